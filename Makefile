@@ -1,0 +1,69 @@
+# make try      read the example reports, to see what OnRecord does
+# make test     run the tests           make check   style, types and the import contract
+# make evaluate measure the model       make bench   measure the speed
+# make train    train a model           make clean   remove all that make made
+#
+# Needs Python 3.11 or later and nothing else; each command installs what it lacks into .venv. Another Python: make PYTHON=python3.12 test
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+ONRECORD_SHARED ?= $(abspath ../shared)
+POLNEAR := $(ONRECORD_SHARED)/data/polnear
+BIN := .venv/bin
+export ONRECORD_SHARED
+
+.PHONY: try test check style types imports bench evaluate train clean
+.DEFAULT_GOAL := try
+
+try: .venv/.installed
+	$(BIN)/onrecord read examples/*.txt examples/live.html
+	@echo
+	@echo "Next, try:"
+	@echo "  $(BIN)/onrecord read YOUR-REPORT.txt                           a report of your own; - is standard input"
+	@echo "  $(BIN)/onrecord read examples --format jsonl --out said.jsonl  to go on with, in a program"
+	@echo "  $(BIN)/onrecord read examples --format html --out said.html    the reports with what is said in them, in a browser"
+	@echo "and read docs/2_read_a_report.md"
+
+test: .venv/.installed-dev
+	$(BIN)/python -m pytest
+
+check: style types imports
+
+style: .venv/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.installed-dev
+	$(BIN)/mypy
+
+imports: .venv/.installed-dev
+	$(BIN)/lint-imports
+
+bench: .venv/.installed-dev
+	$(BIN)/python -m benchmarks.read
+
+evaluate: .venv/.installed
+	$(BIN)/onrecord evaluate --polnear $(POLNEAR)/dev --marked tests/texts
+
+train: .venv/.installed-train
+	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --out runs/first
+	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --teacher runs/first --texts $(ONRECORD_SHARED)/data/wikinews/data --out runs/model
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find onrecord tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@ .venv/.installed
+
+.venv/.installed-train: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	@touch $@ .venv/.installed
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "OnRecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv

@@ -1,0 +1,180 @@
+"""What OnRecord knows, as plain values. Everything points into `Report.text` by offset; nothing copies it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a report's text, in code points, end excluded."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}-{self.end}")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+
+
+class Manner(StrEnum):
+    """In whose words a statement is told: the speaker's, the outlet's, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What the speaker did by saying it."""
+
+    STATE = "state"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    WARN = "warn"
+    THREATEN = "threaten"
+    PROPOSE = "propose"
+    PROMISE = "promise"
+    DEMAND = "demand"
+    ASK = "ask"
+    PREDICT = "predict"
+    REJECT = "reject"
+    PRAISE = "praise"
+    ADMIT = "admit"
+    OPPOSE = "oppose"
+    SUPPORT = "support"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of a report with one function: headline, deck, dateline, byline, caption, credit, body..."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something about a report, or some characters of it, that a reader should know."""
+
+    kind: str
+    span: Span | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One published text as received; `text` is NFC with `\\n` line ends, frozen when loaded."""
+
+    id: str
+    text: str
+    sha256: str
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None  # ISO 8601 to the precision known: 2024, 2024-03, --03-07 where the year is unknown
+    place: str | None = None
+    language: str | None = None
+    zones: tuple[Zone, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words that a report attributes to someone; each part is zero or more spans in text order."""
+
+    id: str
+    content: Spans
+    source: Spans = ()
+    cue: Spans = ()
+    manner: Manner = Manner.INDIRECT
+    act: Act = Act.STATE
+    parent: str | None = None  # the statement whose content this one stands in
+    speaker: str | None = None
+    score: float = 1.0
+    by: str = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title and what it is of, with the words that give it."""
+
+    title: str
+    of: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The identity behind one or more sources of a report."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    roles: tuple[Role, ...] = ()
+    mentions: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A claim in the outlet's own voice: on nobody's word (unsourced) or on nobody's in particular (vague)."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a report was read; counts of characters and sentences."""
+
+    chars: int
+    chars_read: int
+    sentences: int
+    sentences_with_statement: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one model found in one report."""
+
+    report_id: str
+    model: str  # name@version
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
+    coverage: Coverage
+    zones: tuple[Zone, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input, or a report, that could not be read, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A report together with what was found in it: what an exporter of the record writes."""
+
+    report: Report
+    reading: Reading
