@@ -1,0 +1,114 @@
+"""Bytes to reports, one format a module; every input becomes reports or a reason why not."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import PurePath
+from types import ModuleType
+from typing import Any, cast
+
+from onrecord import plugins
+from onrecord.errors import CannotLoad, OnRecordError
+from onrecord.records import Report, Unread
+from onrecord.sources.decoding import MAX_BYTES
+
+__all__ = ["choose", "expand", "load"]
+
+_HEAD = 4096  # bytes that a plug-in may look at to know its own
+_STANDARD_INPUT = "-"
+
+
+def expand(paths: Iterable[str]) -> Iterator[str]:
+    """The files that the paths mean: folders with all below them in order of name (not what is hidden), globs, `-` for standard input.
+
+    A path that means no file stands for itself, so that `load` can say why it is not read.
+    """
+    for path in paths:
+        if path == _STANDARD_INPUT or os.path.lexists(path) or not glob.has_magic(path):
+            yield from _files(path)
+        else:
+            found = glob.glob(path, recursive=True)
+            everywhere = "**" in path  # then what is in a folder is found as well as the folder
+            files = sorted(name for name in found if not (everywhere and os.path.isdir(name)))
+            for name in files:
+                yield from _files(os.path.join(os.curdir, name) if name == _STANDARD_INPUT else name)
+            if not files:
+                yield path
+
+
+def _files(path: str) -> Iterator[str]:
+    if path == _STANDARD_INPUT or not os.path.isdir(path):
+        yield path
+        return
+    empty = True
+    unreadable: list[str] = []
+    for root, folders, files in os.walk(path, onerror=lambda error: unreadable.append(str(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                empty = False
+                yield os.path.join(root, name)
+    yield from sorted(unreadable) or ((path,) if empty else ())
+
+
+def load(path: str) -> Iterator[Report | Unread]:
+    """The reports of one file (`-`: of standard input), by the plug-in for its suffix, else for its content.
+
+    What can't be read, a whole file or a report in it, comes as Unread with the reason; nothing is raised for a bad input.
+    """
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        with _opened(path) as file:
+            source = choose(path, file.peek(_HEAD)[:_HEAD])
+            yield from source.stream(file, shown) if hasattr(source, "stream") else source.load(file.read(MAX_BYTES + 1), shown)
+    except OnRecordError as error:
+        yield Unread(shown, str(error))
+    except OSError as error:
+        yield Unread(shown, f"{error.strerror or error}: check the name and that you may read it")
+    except Exception as error:  # a plug-in, ours or a stranger's, has failed: one input must not stop the others
+        yield Unread(shown, f"beyond its reader ({type(error).__name__}: {error}): leave it out, or save it as plain text")
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BufferedReader]:
+    if path == _STANDARD_INPUT:
+        with _standard_input() as file:
+            yield file
+        return
+    if "://" in path and not os.path.exists(path):
+        raise CannotLoad("an address, not a file: save the page and name the file")
+    if os.path.isdir(path):
+        raise CannotLoad("a folder without a file in it: name a file, or a folder of files")
+    if "\0" in path:
+        raise CannotLoad("no name that a file can have: check the name")
+    with open(path, "rb") as file:
+        yield file
+
+
+@contextmanager
+def _standard_input() -> Iterator[BufferedReader]:
+    if sys.stdin is None:
+        raise CannotLoad("there is no standard input: name a file")
+    file = BufferedReader(cast("Any", sys.stdin.buffer))
+    try:
+        yield file
+    finally:
+        file.detach()  # standard input is not ours to close
+
+
+def choose(path: str, head: bytes) -> ModuleType:
+    """The plug-in that reads a file of this name and these first bytes."""
+    found = plugins.find("sources")
+    suffix = PurePath(path).suffix.lower()
+    for source in found.values():
+        if suffix and suffix in source.SUFFIXES:
+            return source
+    for source in found.values():
+        if hasattr(source, "knows") and source.knows(head):
+            return source
+    return found["text"]

@@ -1,0 +1,65 @@
+"""What of a page its reader never reads or skips: told by tag, role and the names that page builders give to such things."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.sources.page import Element
+
+_MACHINERY = frozenset(
+    "script style noscript template head nav button input select option textarea datalist iframe object embed applet svg math canvas video "
+    "audio map dialog menu label legend meter progress amp-ad amp-consent amp-embed amp-sidebar".split()
+)
+_ROLES = frozenset("navigation banner contentinfo search searchbox dialog alertdialog menu menubar toolbar button".split())
+
+
+def _names(words: str) -> re.Pattern[str]:
+    """Whether one of the names stands as a part of a class or id, as in `page-footer` and `footer__links`."""
+    return re.compile(rf"(?:^|[\s_\-])(?:{'|'.join(words.split())})(?:$|[\s_\-])", re.IGNORECASE)
+
+
+# What is no part of the story however long it is: consent texts and threads of comments outweigh many a short report.
+_NEVER = _names(
+    r"cookies? consent gdpr onetrust\w* ot-sdk\w* didomi\w* modal popup comments? "
+    r"comments?-?(?:list|section|count|area|wrapper|container) disqus\w* viafoura sr-?only visually-?hidden screen-?reader\w* "
+    r"skip-?(?:link|to)\w*"
+)
+# What is likely none, unless most of the page's prose is in it.
+_RATHER = _names(
+    r"nav navbar navigation subnav menu submenu breadcrumbs? topbar masthead site-?header (?:site|page|global)-?footer "
+    r"global-?header footer pager pagination carousel outbrain taboola\w* zergnet\w* adverts? advertis\w* ads? adslot "
+    r"ad-?(?:unit|wrapper|container|slot|label|box) dfp sponsor\w* affiliate\w* partner-?\w* promo\w* banner share share-?\w+ "
+    r"sharing sharebar share(?:links|tools|buttons) social social-?\w+ follow follow-?\w+ newsletters? newsletter-?\w+ "
+    r"sign-?(?:up|in)\w* login register notification-?\w* subscri\w* donat\w* overlay toolbar tooltip related\w* recommend\w* "
+    r"recirc\w* more-?(?:on|from|stories|news|articles|like|top|coverage|posts) read-?(?:more|next|also) also-?(?:read|like) "
+    r"most-?(?:read|viewed|popular) popular trending trends latest latest-?\w+ up-?next you-?may teasers? rail sidebar "
+    r"side-?(?:bar|rail) tags tag-?(?:list|cloud|links) topics topic-?\w+ categories keywords bio contact no-?print print-?only poll "
+    r"quiz author-?(?:bio|box|card|info|description|profile)\w* about-?(?:the-?)?author copyright-?notice site-?info"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAX_STYLE = 400
+
+
+def is_machinery(element: Element) -> bool:
+    """Whether no reader reads the element as text, or its page says that it is navigation or a notice."""
+    return element.tag in _MACHINERY or element.get("role") in _ROLES
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether the element is not shown as the page stands; a script may show it yet."""
+    if "hidden" in element.attributes or element.get("aria-hidden") == "true" or "hidden" in element.names.split():
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style[:_MAX_STYLE]))
+
+
+def is_never_story(element: Element) -> bool:
+    """Whether the element's names say that it is no part of the story, however long."""
+    return bool(element.names and _NEVER.search(element.names))
+
+
+def is_rather_skipped(element: Element) -> bool:
+    """Whether the element looks like what a reader passes over: related stories, offers, the page's foot."""
+    if element.tag in ("aside", "footer") or element.get("role") == "complementary":
+        return True
+    return bool(element.names and _RATHER.search(element.names))

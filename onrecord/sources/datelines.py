@@ -1,0 +1,127 @@
+"""The furniture of a report's head, by its printed form: datelines, bylines, lines of date and time, credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.sources.dates import DAY, TIME, printed
+from onrecord.sources.reports import Facts, fact
+
+_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.'’\-]*"  # a word with a capital, in any alphabet
+_NAME = rf"{_WORD}(?: (?:{_WORD}|of|de|del|la|the|upon|am|der|e))*"
+_PLACE = rf"(?P<place>{_NAME}(?:(?:, ?|/| and ){_NAME}){{0,2}}?)"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?P<day>(?:,? |\. |, ?\(| \(){DAY}\)?)?"
+    rf"(?:,? ?\((?P<round>{_WORD}[\w .&'’/\-]{{0,30}})\)"
+    rf"|\.? ?/(?P<slashed>[^\W\d_][^/\n]{{1,30}})/\.?|\. (?P<capitals>[A-Z][A-Z.\-]{{2,20}}))?"
+    r"(?P<end> ?(?:--|[-–—])(?=\s)|\.(?=\s)|(?<=[/.])(?=\s))"
+)
+_DATELINE_ALONE = re.compile(rf"{_PLACE},? \(?(?:{DAY})\)?(?:,? (?:at )?{TIME})?")
+_NOT_PLACES = frozenset(
+    "BREAKING UPDATE UPDATED EXCLUSIVE CORRECTION LIVE WATCH VIDEO PHOTOS NOTE OPINION ANALYSIS EXPLAINER INTERVIEW FACTBOX "
+    "ON IN AT BY FROM SINCE UNTIL AFTER BEFORE AS IF BUT AND HE SHE IT WE THEY THIS THAT THERE WHEN WHILE".split()
+)
+_MAX_PLACE = 60
+
+_BYLINE = re.compile(r"(?:by|(?:words|text|story|written|reported|report) by|(?:text|author|reporter|by):)\s+(?P<names>.+)", re.IGNORECASE)
+_BETWEEN = re.compile(r",? and |, | & |; ?| \| ")
+_IN_PLACE = re.compile(rf"\bin (?P<place>{_NAME}(?:, {_WORD})?)")
+_PERSON = re.compile(rf"{_WORD}(?: (?:{_WORD}|[a-zà-ÿ]{{2,3}}))*? {_WORD}")
+_AGENCY = re.compile(
+    r"\b(Reuters|(?:The )?Associated Press|AP|AFP|Agence France-Presse|TASS|Xinhua|dpa|DPA|Interfax|PA Media|Press Association|UPI|ANSA|EFE"
+    r"|Kyodo(?: News)?|Yonhap|Ukrinform|RIA Novosti|Anadolu(?: Agency)?|Bloomberg)\b"
+)
+_STAMP_LEAD = re.compile(r"(?:(?:first |last )?(?:published|updated|posted|modified|created)|date|time)\b[: ]*(?:on |at )?", re.IGNORECASE)
+_STAMP_PART = re.compile(rf"(?:{DAY}|{TIME})")
+_STAMP_BETWEEN = re.compile(r"[\s,|·•;()/–—-]*(?:at |on )?", re.IGNORECASE)
+
+_MEDIUM = r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|file photo)"
+_CREDIT = re.compile(rf"(?i:©|\(c\) |copyright\b|{_MEDIUM}(?: credit| courtesy| by)?s?(?: ?[:/|©]| by )|credits?: )\s*\S.*")
+_CREDIT_IN = re.compile(
+    rf"(?i:(?<=\s){_MEDIUM}(?: credit)?(?: by|:|/) ?\S.*|©.*|\({_MEDIUM}[^()]*\)\.?)$"
+    r"|\([^()]*(?:\bAP\b|Reuters|REUTERS|Getty|AFP|EPA|Photo)[^()]*\)\.?$"
+    rf"|(?<=\s\s){_WORD}(?: {_WORD}){{0,8}}(?:/| and )[^.]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline that opens a line: where it ends, and what it says."""
+
+    end: int
+    facts: Facts
+
+
+def dateline(line: str) -> Dateline | None:
+    """`PORT ANSELM, May 14 (Halyard) -` or `MAGAS, March 7. /TASS/.` before the first words of a report."""
+    found = _DATELINE.match(line[:200])
+    if not found or len(found["place"]) > _MAX_PLACE or not line[found.end() :].strip():
+        return None
+    agency = found["round"] or found["slashed"] or found["capitals"]
+    place, day, dash = found["place"], found["day"], found["end"].strip() not in ("", ".")
+    first = place.split()[0].strip(",")
+    shouted = len(first) > 1 and first.isupper()
+    by_itself = dash and (day or (shouted and not line.isupper() and len(place.split()) <= 4))
+    by_agency = agency and (dash or found["slashed"])
+    if first.upper() in _NOT_PLACES or not (by_itself or by_agency or (shouted and day)):
+        return None
+    place = place.rstrip(".") if place.isupper() else place
+    return Dateline(found.end(), Facts(place=fact(place), agency=fact(agency), published=printed(day) if day else None))
+
+
+def dateline_alone(line: str) -> Facts | None:
+    """`Port Anselm, 14 May 2024, 16:30` on a line of its own."""
+    found = _DATELINE_ALONE.fullmatch(line) if len(line) < 120 else None
+    return Facts(place=found["place"], published=printed(line[found.end("place") :])) if found else None
+
+
+def byline(line: str) -> Facts | None:
+    """`By Jane Roe in Paris and agencies`: the authors, an agency known by name, and the place."""
+    found = _BYLINE.fullmatch(line) if len(line) < 200 and not re.search(r"[^.][a-z]{2}\.$", line) else None
+    if not found:
+        return None
+    names, place, agency = found["names"], _IN_PLACE.search(found["names"]), _AGENCY.search(found["names"])
+    authors = tuple(name for name in map(_person, _BETWEEN.split(names)) if name)
+    if not authors and not (agency and agency.start() == 0):
+        return None
+    return Facts(authors=authors, place=place["place"] if place else None, agency=agency[1] if agency else None)
+
+
+def _person(words: str) -> str | None:
+    """The name before `in Paris`, `for the Post`, `, Editor`; None for agencies, staff and words that are no name."""
+    name = re.split(r" (?:in|for|at|from|of|with) |/| [-–—] |\(", words.strip())[0].strip()
+    return name if _PERSON.fullmatch(name) and len(name.split()) <= 5 and not _AGENCY.fullmatch(name) else None
+
+
+def timestamp(line: str) -> Facts | None:
+    """A line of nothing but a date, a time or both, be it with `Updated` before it."""
+    lead = _STAMP_LEAD.match(line)
+    at, parts = lead.end() if lead else 0, 0
+    if len(line) > 120:
+        return None
+    while at < len(line):
+        lead = _STAMP_LEAD.match(line, at)
+        found = _STAMP_PART.match(line, lead.end() if lead else at)
+        if not found:
+            return None
+        parts += 1
+        at = (_STAMP_BETWEEN.match(line, found.end()) or found).end()
+    return Facts(published=printed(line)) if parts else None
+
+
+def is_credit(line: str) -> bool:
+    """Whether the line says nothing but whose picture it is."""
+    return len(line) < 200 and bool(_CREDIT.fullmatch(line))
+
+
+def credit_in(line: str) -> tuple[int, int] | None:
+    """Where the credit at the end of a caption stands."""
+    found = _CREDIT_IN.search(line) if len(line) < 600 else None
+    return (found.start(), len(line)) if found and found.start() > 0 else None
+
+
+def agency_named(text: str) -> str | None:
+    """The news agency that a text starts with, by a short list of well-known names."""
+    found = _AGENCY.match(text)
+    return found[1] if found else None

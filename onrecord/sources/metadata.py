@@ -1,0 +1,133 @@
+"""What a page says of itself to machines: meta tags, JSON-LD, links."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Any
+
+from onrecord.sources.datelines import agency_named
+from onrecord.sources.dates import iso
+from onrecord.sources.page import Page
+from onrecord.sources.reports import Facts, fact
+
+_MAX_SCRIPTS = 50  # blocks of JSON-LD, of up to so many characters, with so many objects
+_MAX_SCRIPT = 2**20
+_MAX_OBJECTS = 2000
+_REPORT_TYPE = re.compile(r"Article|Posting|Report|Interview|Review\b")
+_PUBLISHED = (
+    "article:published_time og:article:published_time date dc.date dc.date.issued dcterms.created dcterms.date pubdate publish-date "
+    "publishdate published_date parsely-pub-date sailthru.date article.published datepublished publication_date og:published_time "
+    "cxenseparse:recs:publishtime"
+).split()
+_AUTHORS = "author article:author parsely-author dc.creator sailthru.author byl".split()
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
+_NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$")
+
+
+def facts_of(page: Page) -> Facts:
+    """The facts in the page's metadata."""
+    meta, about = _meta(page), _about(page)
+    outlet = fact(meta.get("og:site_name")) or fact(_name(about.get("publisher")))
+    named = _people(about.get("author")) or [meta[key] for key in _AUTHORS if key in meta]
+    people = [name for value in named for name in _authors(value) if name != outlet]
+    agencies = [name for name in people if agency_named(name) == name]
+    return Facts(
+        outlet=outlet,
+        url=_address(page, meta, about),
+        agency=agencies[0] if agencies else None,
+        title=fact(meta.get("og:title")) or fact(about.get("headline")) or _title(page),
+        authors=tuple(dict.fromkeys(name for name in people if name not in agencies)),
+        published=_published(page, meta, about),
+        language=_language(page, meta),
+    )
+
+
+def _meta(page: Page) -> dict[str, str]:
+    """Every meta tag by its lower-case name; the first of a name holds."""
+    found: dict[str, str] = {}
+    for tag in page.of("meta"):
+        name, content = tag.get("property") or tag.get("name") or tag.get("itemprop"), tag.get("content")
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _about(page: Page) -> dict[str, Any]:
+    """The JSON-LD object that is the report, else an empty one."""
+    best: dict[str, Any] = {}
+    for found in _objects(page):
+        kind = str(found.get("@type"))
+        if _REPORT_TYPE.search(kind) and (found.get("headline") or found.get("datePublished")):
+            return found
+        if not best and found.get("headline"):
+            best = found
+    return best
+
+
+def _objects(page: Page) -> Iterator[dict[str, Any]]:
+    waiting: list[Any] = []
+    scripts = (script for script in page.of("script") if script.get("type").lower().startswith("application/ld+json"))
+    for text in map(page.text, islice(scripts, _MAX_SCRIPTS)):
+        if len(text) <= _MAX_SCRIPT:
+            with suppress(ValueError, RecursionError):
+                waiting.append(json.loads(text, strict=False))
+    seen = 0
+    while waiting and seen < _MAX_OBJECTS:
+        found, seen = waiting.pop(0), seen + 1
+        if isinstance(found, list):
+            waiting[:0] = found
+        elif isinstance(found, dict):
+            yield found
+            waiting += [found[key] for key in ("@graph", "mainEntity") if key in found]
+
+
+def _name(value: object) -> str | None:
+    """The name of a JSON-LD thing, be it written out or as an object."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else None
+
+
+def _people(value: object) -> list[str]:
+    people = value if isinstance(value, list) else [value]
+    return [name for name in map(_name, people[:50]) if name]
+
+
+def _authors(value: str) -> Iterable[str]:
+    """The names in one value; addresses and numbers are none."""
+    told = fact(re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE))
+    parts = re.split(r",? and |, |; ?| & ", told or "")
+    return [name for part in parts if (name := part.strip()) and not _NO_AUTHOR.search(name)]
+
+
+def _published(page: Page, meta: dict[str, str], about: dict[str, Any]) -> str | None:
+    said = [meta.get(key) for key in _PUBLISHED[:1]] + [about.get("datePublished")] + [meta.get(key) for key in _PUBLISHED[1:]]
+    said += [found.get("datetime") for found in islice(page.of("time"), 5)]
+    return next((when for value in said if isinstance(value, str) and (when := iso(value))), None)
+
+
+def _address(page: Page, meta: dict[str, str], about: dict[str, Any]) -> str | None:
+    links = [link.get("href") for link in page.of("link") if link.get("rel").lower() == "canonical"]
+    for value in (*links, meta.get("og:url"), about.get("url"), about.get("mainEntityOfPage")):
+        told = fact(value)
+        if told and re.match(r"https?://[^\s<>\"]+$", told):
+            return told
+    return None
+
+
+def _language(page: Page, meta: dict[str, str]) -> str | None:
+    root = page.elements[0]
+    for value in (root.get("lang"), root.get("xml:lang"), meta.get("og:locale"), meta.get("language"), meta.get("content-language")):
+        if value and _LANGUAGE.fullmatch(value.strip()):
+            return value.strip().replace("_", "-")
+    return None
+
+
+def _title(page: Page) -> str | None:
+    return next((fact(page.text(title)) for title in page.of("title")), None)

@@ -1,0 +1,251 @@
+"""A page becomes what its reader reads."""
+
+import gzip
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import CannotLoad
+from onrecord.sources import html
+from tests.sources.texts import check
+
+LIVE = Path(__file__).parents[2] / "examples" / "live.html"
+PROSE = "Oskania will not pay the levy, its maritime secretary said on Tuesday, after five hours of closed talks ended without agreement."
+
+
+def read(source: str | bytes, path: str = "a.html"):
+    (report,) = html.load(source.encode() if isinstance(source, str) else source, path)
+    check(report)
+    return report
+
+
+def page(body: str, head: str = ""):
+    return read(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>")
+
+
+def zoned(report) -> list[tuple[str, str]]:
+    return [(zone.kind, zone.span.of(report.text)) for zone in report.zones]
+
+
+class TestTheLivePage:
+    def test_has_all_that_a_reader_reads_in_page_order(self):
+        lines = read(LIVE.read_bytes()).text.split("\n")
+        told = [
+            "Orsel levy on hold",
+            "No ship will be charged",
+            "By Runa Ekvang",
+            "Thursday 16 May 2024",
+            "The beacon on the Needle",
+            "15:42 Merrow Line",
+        ]
+        told += [
+            "The tanker operator",
+            "“As of today we pay nobody",
+            "14:55 Hallvåne: ‘We will obey",
+            "Sigrun Hallvåne, who",
+            "“The order is about",
+        ]
+        told += [
+            "She did not deny",
+            "14:20 Pilots",
+            "Marta Ivesdal",
+            "13:31 Maretsk",
+            "Oskania promised",
+            "We said the next morning",
+            "— Maritime Council",
+        ]
+        told += ["Pelagia Dorn", "13:05 The order", "Judge Emeric", "11:40 What Oskania said", "While we wait", "Correction, 12:10"]
+        assert [line[: len(start)] for line, start in zip(lines, told, strict=True)] == told
+
+    def test_has_nothing_that_a_reader_skips(self):
+        text = read(LIVE.read_bytes()).text
+        for words in (
+            "cookies",
+            "Accept",
+            "Subscribe",
+            "The sea\n",
+            "More on this story",
+            "I heard the hull go",
+            "nobody should read",
+            "Key moment",
+            "refresh",
+            "© The",
+        ):
+            assert words not in text
+
+    def test_has_its_zones(self):
+        found = zoned(read(LIVE.read_bytes()))
+        assert [kind for kind, _ in found[:6]] == ["headline", "deck", "byline", "timestamp", "caption", "credit"]
+        assert ("credit", "Illustration: Jo Tindvik/The Aldrevik Post") in found
+        assert [words for kind, words in found if kind == "timestamp"][1:] == ["15:42", "14:55", "14:20", "13:31", "13:05", "11:40"]
+        assert ("headline", "Hallvåne: ‘We will obey, and we will win’") in found
+
+    def test_has_the_facts_of_its_metadata(self):
+        report = read(LIVE.read_bytes())
+        assert (report.outlet, report.url) == ("The Aldrevik Post", "https://aldrevikpost.example/live/orsel-levy")
+        assert report.title == "Orsel levy on hold: tribunal tells Velmark to wait – live"
+        assert (report.authors, report.published, report.language) == (("Runa Ekvang",), "2024-05-16T15:50:00+02:00", "en")
+
+
+class TestTheStory:
+    def test_is_told_from_the_headline_on(self):
+        report = page(f"<div><a href=/>Home</a> <a href=/w>World</a></div><h1>Ships will not pay</h1><p>{PROSE}</p><p>{PROSE}</p>")
+        assert report.text == f"Ships will not pay\n{PROSE}\n{PROSE}"
+
+    def test_has_the_headline_that_the_page_is_called_by(self):
+        report = page(
+            f"<h1>The Post</h1><div><h1>Ships will not pay</h1><p>{PROSE}</p></div>", "<title>Ships will not pay | The Post</title>"
+        )
+        assert report.text == f"Ships will not pay\n{PROSE}"
+
+    def test_has_the_title_where_no_heading_gives_it(self):
+        report = page(f"<p>{PROSE}</p>", "<title>Ships will not pay</title>")
+        assert zoned(report) == [("headline", "Ships will not pay"), ("body", PROSE)]
+
+    @pytest.mark.parametrize(
+        "name", ["related-stories", "NewsletterSignup", "share-bar", "ad-container", "most-read", "promo", "c-sidebar", "tags"]
+    )
+    def test_is_told_without_what_its_page_calls_something_else(self, name):
+        assert (
+            page(f"<h1>No</h1><p>{PROSE}</p><div class='{name}'><p>Other words of some length, but not of the story.</p></div>").text
+            == f"No\n{PROSE}"
+        )
+
+    @pytest.mark.parametrize(
+        "box",
+        ["<div class='share ad-container sidebar'>", "<div class=promo-wrapper>", "<aside>", "<div hidden>", "<div style='display: none'>"],
+    )
+    def test_is_told_in_whatever_box_most_of_the_prose_is(self, box):
+        told = f"<p>{PROSE}</p>" * 4
+        assert page(f"<h1>No</h1>{box}{told}</div><p>Other words of some length, but few.</p>").text.count(PROSE) == 4
+
+    @pytest.mark.parametrize("name", ["cookie-consent", "onetrust-banner-sdk", "comments-list", "modal"])
+    def test_is_never_told_in_consent_or_comments_however_long(self, name):
+        assert page(f"<h1>No</h1><p>{PROSE}</p><div id={name}>{f'<p>We value you. {PROSE}</p>' * 9}</div>").text == f"No\n{PROSE}"
+
+    def test_ends_where_the_next_begins(self):
+        told = f"<article><h1>No</h1>{f'<p>{PROSE}</p>' * 4}</article>"
+        assert page(f"{told}<article><h1>Another</h1><p>{PROSE}</p></article>", "<title>No</title>").text.count(PROSE) == 4
+
+    def test_ends_where_links_to_others_begin(self):
+        cards = f"<div><h3><a href=x>Another</a></h3><p>{PROSE}</p></div>" * 2
+        assert page(f"<h1>No</h1>{f'<p>{PROSE}</p>' * 4}<h2>More from the Post</h2>{cards}").text.count(PROSE) == 4
+
+    def test_goes_on_after_a_box_of_links_in_it(self):
+        box = "<h2>Read more</h2><ul><li><a href=x>The wreck</a></li></ul>"
+        assert page(f"<h1>No</h1>{f'<p>{PROSE}</p>' * 3}{box}{f'<p>{PROSE}</p>' * 3}").text.count(PROSE) == 6
+
+    def test_may_have_headings_of_the_first_level(self):
+        assert page(f"<h1>No</h1><p>{PROSE}</p><h1>And then</h1><p>{PROSE}</p>").text.count(PROSE) == 2
+
+    def test_is_told_without_links_that_lead_elsewhere_and_their_heading(self):
+        links = "<h3>Related</h3><ul><li><a href=x>The wreck</a></li><li><a href=y>The reef</a></li></ul>"
+        assert page(f"<h1>No</h1><p>{PROSE}</p>{links}<p>{PROSE}</p>").text == f"No\n{PROSE}\n{PROSE}"
+
+    def test_has_the_correction_that_is_printed_under_it(self):
+        told = f"<h1>No</h1><div><p>{PROSE}</p><p>{PROSE}</p></div><a href=/x>Home again</a><p>Correction: it was Tuesday.</p>"
+        assert page(told).text.endswith("Correction: it was Tuesday.")
+
+    def test_may_be_told_in_short_lines(self):
+        assert (
+            page("<h1>No</h1><p>He said no.</p><p>She said yes.</p><div>So what?</div>").text == "No\nHe said no.\nShe said yes.\nSo what?"
+        )
+
+    def test_has_its_dateline(self):
+        report = page(f"<h1>No</h1><p>PORT ANSELM, May 14 (Halyard) - {PROSE}</p>")
+        assert ("dateline", "PORT ANSELM, May 14 (Halyard) -") in zoned(report)
+        assert (report.place, report.agency, report.published) == ("PORT ANSELM", "Halyard", "--05-14")
+
+    def test_has_a_byline_beside_its_time(self):
+        report = page(f"<h1>No</h1><div class=byline>By Jane Roe <time>14 May 2024</time></div><p>{PROSE}</p>")
+        assert zoned(report)[1:3] == [("byline", "By Jane Roe"), ("timestamp", "14 May 2024")]
+        assert (report.authors, report.published) == (("Jane Roe",), "2024-05-14")
+
+    def test_is_no_byline_because_its_box_is_called_author(self):
+        report = page(f"<h1>No</h1><div class=author-jane><p>{PROSE}</p><p class=author>{PROSE}</p></div>")
+        assert [kind for kind, _ in zoned(report)] == ["headline", "body"]
+
+
+class TestTheEncoding:
+    @pytest.mark.parametrize(
+        "declared", ["<meta charset=windows-1251>", "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>"]
+    )
+    def test_is_as_declared(self, declared):
+        report = read(f"<html><head>{declared}</head><body><p>Суда не будут платить</p></body></html>".encode("cp1251"))
+        assert (report.text, report.flags) == ("Суда не будут платить", ())
+
+    def test_of_xhtml_is_as_declared(self):
+        source = '<?xml version="1.0" encoding="iso-8859-2"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="pl"><p>Łódź</p></html>'
+        report = read(source.encode("iso-8859-2"))
+        assert (report.text, report.language) == ("Łódź", "pl")
+
+    def test_in_utf_8_is_known_whatever_is_declared(self):
+        assert read("<meta charset=iso-8859-1><p>Hallvåne</p>".encode()).text == "Hallvåne"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>a&#0;b&#27;c&#x92;d", "a\ufffdb"),
+        ("<p>Hallva&#x30a;ne", "Hallvåne"),
+        ("<p>one&#x2028;two", "one two"),
+        ("<p>&lt;script&gt;", "<script>"),
+        ("<p>&nbsp;&amp;amp;", "&amp;"),
+    ],
+)
+def test_references_bring_in_nothing_that_a_text_may_not_have(source, text):
+    assert text in read(source).text or text.replace("\ufffd", "") in read(source).text
+
+
+@pytest.mark.parametrize(
+    "source", ["<html></html>", "<script>a</script>", "<html><body><nav><p>a</p></nav></body></html>", "<img src=x alt=a>"]
+)
+def test_a_page_without_text_is_refused(source):
+    with pytest.raises(CannotLoad):
+        list(html.load(source.encode(), "a.html"))
+
+
+def test_text_without_markup_is_read_as_it_stands():
+    assert read("Ships will not pay.").text == "Ships will not pay."
+
+
+@pytest.mark.parametrize(
+    "head", [b"<html", b"<!DOCTYPE html>", b"\n <HEAD>", b"\xef\xbb\xbf<!-- a --><html>", b'<?xml version="1.0"?><html xmlns="x">']
+)
+def test_a_page_is_known_by_its_start(head):
+    assert html.knows(head)
+
+
+@pytest.mark.parametrize("head", [b"", b"He wrote <html>.", b"<rss>", b'{"html": 1}', b"<?xml version='1.0'?><nitf>"])
+def test_other_files_are_not(head):
+    assert not html.knows(head)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def stored_pages(folder: Path):
+    """A dozen and a half of real pages, each with its paragraphs as people set them down."""
+    for stored in sorted(folder.glob("u[ks]/*.html.gz"))[::3]:
+        versions = json.loads((stored.parent / f"{stored.name[:-19]}.json").read_text()).values()
+        source = gzip.decompress(stored.read_bytes())
+        paragraphs = ["\n".join(p for section in v["body"]["sections"] for p in section["paragraphs"]) for v in versions if v.get("body")]
+        yield source, max(paragraphs, key=lambda told: sum(line[:60] in source.decode("utf-8", "replace") for line in told.split("\n")))
+
+
+def test_real_pages_are_read_as_people_read_them(shared):
+    folder = shared / "data" / "fundus-pages" / "tests" / "resources" / "parser" / "test_data"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not there")
+    shares = []
+    for source, told in stored_pages(folder):
+        read_words, told_words = words(read(source).text), words(told)
+        both = (read_words & told_words).total()
+        shares.append((both / told_words.total(), both / read_words.total()))
+    recall, precision = (sum(share) / len(shares) for share in zip(*shares, strict=True))
+    assert recall > 0.95
+    assert precision > 0.8

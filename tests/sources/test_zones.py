@@ -1,0 +1,153 @@
+"""What each stretch of a plain text is, told by its look."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from onrecord.sources.decoding import normalise
+from onrecord.sources.zones import MAX_LINES, plain
+from tests.sources.texts import texts
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BODY = "Oskania will not pay the levy, its maritime secretary said on Tuesday, after five hours of closed talks ended without agreement."
+
+
+def zoned(text: str) -> list[tuple[str, str]]:
+    """The zones with their words, of body only the first few."""
+    return [(zone.kind, zone.span.of(text)[:12] if zone.kind == "body" else zone.span.of(text)) for zone in plain(text).zones]
+
+
+class TestTheExamples:
+    def test_a_wire_item_has_a_headline_and_a_dateline_with_agency_and_dash(self):
+        text = (EXAMPLES / "wire.txt").read_text()
+        facts = plain(text).facts
+        assert zoned(text) == [
+            ("headline", "Oskania says its ships will not pay Velmark's strait levy"),
+            ("dateline", "PORT ANSELM, May 14 (Halyard) -"),
+            ("body", "Oskanian shi"),
+        ]
+        assert (facts.place, facts.agency, facts.published, facts.outlet) == ("PORT ANSELM", "Halyard", "--05-14", None)
+        assert facts.title == "Oskania says its ships will not pay Velmark's strait levy"
+
+    def test_a_state_agency_has_breadcrumbs_deck_caption_credit_and_dateline(self):
+        text = (EXAMPLES / "state.txt").read_text()
+        assert [kind for kind, _ in zoned(text)] == ["boilerplate", "headline", "deck", "caption", "credit", "credit", "dateline", "body"]
+        assert ("credit", "Danil Oroshev/OSKTEL") in zoned(text)
+        assert ("dateline", "MARETSK, May 15. /OSKTEL/.") in zoned(text)
+        assert plain(text).facts.agency == "OSKTEL"
+
+    def test_a_paper_has_its_name_its_date_and_a_byline(self):
+        text = (EXAMPLES / "rewrite.txt").read_text()
+        facts = plain(text).facts
+        assert [kind for kind, _ in zoned(text)] == ["boilerplate", "timestamp", "headline", "byline", "body"]
+        assert (facts.outlet, facts.published, facts.authors) == ("The Brackwater Courier", "2024-05-15", ("Tessa Lornham",))
+
+    def test_a_briefing_has_its_office_and_a_dateline_of_its_own(self):
+        text = (EXAMPLES / "briefing.txt").read_text()
+        facts = plain(text).facts
+        assert [kind for kind, _ in zoned(text)] == ["boilerplate", "boilerplate", "headline", "dateline", "boilerplate", "body"]
+        assert (facts.outlet, facts.published, facts.place) == ("Maritime Council of Oskania", "2024-05-14T16:30", "Port Anselm")
+
+    def test_a_bare_text_is_body_up_to_the_advertisement_at_its_end(self):
+        text = (EXAMPLES / "translated.txt").read_text()
+        assert zoned(text) == [
+            ("body", "The narrow w"),
+            ("promo", "Welcome to leave words in the comment area. **Ten Thousand Sails Author Support Plan"),
+        ]
+
+    def test_the_first_two_reports_of_all(self, shared):
+        first, second = (path.read_text() for path in sorted((shared / "seeds").glob("*.txt"))[:2])
+        assert zoned(first)[-1] == ("promo", "**10,000 Fans Incentive Plan")
+        kinds = [kind for kind, _ in zoned(second)]
+        assert kinds == ["boilerplate", "headline", "deck", "caption", "credit", "caption", "credit", "dateline", "body"]
+
+
+class TestTheHead:
+    def test_a_short_line_before_an_empty_one_is_a_headline(self):
+        assert zoned(f"Ships will not pay\n\n{BODY}") == [("headline", "Ships will not pay"), ("body", BODY[:12])]
+
+    @pytest.mark.parametrize("line", ["Ships will not pay.", f"{BODY} {BODY}", "Ships will not pay:", "MODERATOR: Ships will not pay"])
+    def test_a_line_that_ends_or_goes_on_is_none(self, line):
+        assert [kind for kind, _ in zoned(f"{line}\n\n{BODY}")] == ["body"]
+
+    def test_a_line_alone_is_body(self):
+        assert zoned("Ships will not pay") == [("body", "Ships will n")]
+
+    def test_a_line_without_an_empty_one_after_it_is_body(self):
+        assert [kind for kind, _ in zoned(f"Ships will not pay\n{BODY}")] == ["body"]
+
+    def test_a_full_sentence_between_headline_and_byline_is_a_deck(self):
+        text = f"Ships will not pay\n\nOskania digs in over the levy.\n\nBy Jane Roe\n\n{BODY}"
+        assert [kind for kind, _ in zoned(text)] == ["headline", "deck", "byline", "body"]
+
+    def test_a_story_that_is_told_at_length_before_a_date_has_no_head(self):
+        text = f"{BODY}\n\n{BODY}\n\n14 May 2024\n\n{BODY}"
+        assert [kind for kind, _ in zoned(text)] == ["body", "timestamp", "body"]
+
+    def test_a_transcript_has_no_head_of_its_own(self):
+        assert [kind for kind, _ in zoned("Q: Will they?\n\nKARELIN: No.\n\nQ: Why?")] == ["body"]
+
+    def test_a_picture_line_over_its_credit_is_a_caption(self):
+        text = f"Ships will not pay\n\nThe beacon on the reef\n© Jane Roe\n\n{BODY}"
+        assert [kind for kind, _ in zoned(text)] == ["headline", "caption", "credit", "body"]
+
+    def test_a_dateline_without_a_headline_is_found(self):
+        assert zoned(f"KYIV, Ukraine (AP) — {BODY}") == [("dateline", "KYIV, Ukraine (AP) —"), ("body", BODY[:12])]
+
+    def test_a_headline_of_markdown_is_one(self):
+        assert zoned(f"# Ships will not pay\n\n{BODY}")[0] == ("headline", "# Ships will not pay")
+
+
+class TestTheTail:
+    @pytest.mark.parametrize(
+        ("line", "kind"),
+        [
+            ("Subscribe to our newsletter", "promo"),
+            ("Read more: What the levy costs", "promo"),
+            ("Follow us on Ripple", "promo"),
+            ("© 2024 Halyard. All rights reserved.", "boilerplate"),
+            ("(Reporting by Jane Roe; Editing by John Doe)", "credit"),
+            ("-30-", "boilerplate"),
+        ],
+    )
+    def test_what_follows_the_story_is_known(self, line, kind):
+        assert zoned(f"{BODY}\n\n{line}\n")[-1] == (kind, line)
+
+    @pytest.mark.parametrize(
+        "line",
+        ["“Subscribe to nothing,” he said.", "He urged them to subscribe.", "Support for the levy fell.", "Karelin had no more to say."],
+    )
+    def test_a_last_sentence_of_the_story_is_body(self, line):
+        assert [kind for kind, _ in zoned(f"{BODY}\n\n{line}\n")] == ["body"]
+
+    def test_stars_in_a_sentence_are_no_advertisement(self):
+        assert [kind for kind, _ in zoned(f"{BODY} The price of ** oil rose.")] == ["body"]
+
+
+def test_a_line_of_the_page_in_the_story_is_boilerplate():
+    assert [kind for kind, _ in zoned(f"{BODY}\n\nAdvertisement\n\n{BODY}")] == ["body", "boilerplate", "body"]
+
+
+def test_a_text_of_lines_without_end_is_left_whole():
+    assert [kind for kind, _ in zoned("\n" + "14 May 2024\n" * (MAX_LINES + 1))] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "line", ["A, " * 60 + "x", "A B. " * 40, "By " + "Jane " * 38, "a / " * 40, "A  " + "B " * 250, "**a" * 9999, ".“" * 9999 + "x"]
+)
+def test_a_line_made_to_be_slow_is_not(line):
+    start = time.process_time()
+    plain(f"{line}\n\n{line}")
+    assert time.process_time() - start < 2
+
+
+@given(texts)
+def test_zones_never_leave_out_or_double_a_word(text):
+    text, _ = normalise(text)
+    shown = "".join(zone.span.of(text) for zone in plain(text).zones if zone.kind != "credit")
+    printed = "".join(text.split())
+    assert len("".join(shown.split())) <= len(printed)
+    spans = [zone.span for zone in plain(text).zones]
+    assert spans == sorted(spans, key=lambda span: (span.start, -span.end))
