@@ -1,0 +1,48 @@
+"""Reads a report: its statements, who makes them, and how much of the text that covers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from onrecord.reading.encoding import sentence_starts
+from onrecord.reading.spans import covered, meets
+from onrecord.reading.statements import statements
+from onrecord.reading.tagger import Tagger
+from onrecord.records import Coverage, Reading, Report, Statement
+
+MODEL = Path(__file__).parent / "model"
+
+
+class Reader:
+    """A loaded model and nothing else: what it reads before never changes what it reads next."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    @classmethod
+    def open(cls, model: Path | None = None) -> Reader:
+        """The reader of a model's folder, or of the one that ships; raises CannotRead where it does not load."""
+        return cls(Tagger(model or MODEL))
+
+    @property
+    def model(self) -> str:
+        """Name and version of the model, `name@version`."""
+        return self._tagger.card.model
+
+    def read(self, report: Report) -> Reading:
+        """All statements of a report, of whatever length."""
+        encoded = self._tagger.encode(report.text)
+        found, speakers = statements(report, encoded, list(self._tagger.tag(encoded)), self._tagger.card)
+        return Reading(
+            report_id=report.id, model=self.model, statements=found, speakers=speakers,
+            coverage=_coverage(report.text, found), zones=report.zones, flags=report.flags,
+        )  # fmt: skip
+
+
+def _coverage(text: str, found: tuple[Statement, ...]) -> Coverage:
+    starts = [*sentence_starts(text), len(text)]
+    sentences = [(a, b) for a, b in pairwise(starts) if text[a:b].strip()]
+    reach = covered(piece for s in found for piece in (*s.source, *s.cue, *s.content))
+    told = sum(meets(reach, a, b) for a, b in sentences)
+    return Coverage(chars=len(text), chars_read=len(text), sentences=len(sentences), sentences_with_statement=told)

@@ -1,0 +1,130 @@
+"""From words to characters: which characters of the report a found part takes in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from onrecord.reading.decode import Run
+from onrecord.reading.encoding import Encoded
+from onrecord.records import Span, Spans
+
+_LOOSE = " \t\n,;–—"  # never at the edge of a part, unless inside its quotation marks
+_HEADLINE_CUES = frozenset([":", "—", "–", "-", "--"])
+
+
+_RELATIVE = re.compile(r"\W (who|which)$")
+_EMPTY = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "but", "as", "than"])
+
+
+class Cutter:
+    """Cuts parts out of one report; pieces are widened to take in the marks of their quotations and freed of loose commas."""
+
+    def __init__(self, text: str, seen: str, encoded: Encoded) -> None:
+        self._text = text
+        self._seen = seen  # the text with canonical quotation marks
+        self._chars = encoded.chars
+
+    def content(self, runs: tuple[Run, ...]) -> Spans:
+        return _merged(self._text, [s for run in runs if (s := self._quoted(*self._span(run)))])
+
+    def source(self, runs: tuple[Run, ...]) -> Spans:
+        """As found, where it has a letter or digit and is more than an article or preposition."""
+        spans = [self._pronoun(Span(*self._span(run))) for run in runs]
+        return tuple(s for s in spans if _has_letters(s.of(self._text)) and s.of(self._text).lower() not in _EMPTY)
+
+    def _pronoun(self, source: Span) -> Span:
+        """A relative pronoun is the source by itself, without the name that it stands for."""
+        end = _RELATIVE.search(source.of(self._text))
+        return Span(source.start + end.start(1), source.start + end.end(1)) if end else source
+
+    def cue(self, runs: tuple[Run, ...]) -> Spans:
+        """As found, where it has a letter or digit; or else the colon or dash of a headline."""
+        spans = [Span(*self._span(run)) for run in runs]
+        if len(spans) == 1 and spans[0].of(self._text) in _HEADLINE_CUES:
+            return tuple(spans)
+        return tuple(s for s in spans if _has_letters(s.of(self._text)))
+
+    def _span(self, run: Run) -> tuple[int, int]:
+        return int(self._chars[run[0], 0]), int(self._chars[run[1] - 1, 1])
+
+    def _quoted(self, start: int, end: int) -> Span | None:
+        seen = self._seen
+        start, end = self._trimmed(start, end)
+        depth = seen.count("“", start, end) - seen.count("”", start, end)
+        before, after = self._opening(start), self._closing(end)
+        if depth < 0:
+            start -= before
+        elif depth > 0 and after:
+            end += after
+        elif depth > 0 and seen[end : end + 1] in (",", ".", "!", "?") and (after := self._closing(end + 1)):
+            end += 1 + after
+        elif depth == 0 and before and after:
+            start, end = start - before, end + after
+        return Span(start, end) if _has_letters(self._text[start:end]) else None
+
+    def _opening(self, at: int) -> int:
+        """How many characters a mark that opens has right before a place; 0 where none stands there."""
+        if self._text[max(0, at - 2) : at] == "``":
+            return 2
+        return int(self._seen[max(0, at - 1) : at] == "“")
+
+    def _closing(self, at: int) -> int:
+        """How many characters a mark that closes has right after a place; 0 where none stands there."""
+        if self._seen[at : at + 2] == " ”" and self._text[at : at + 2] == "''":
+            return 2
+        return int(self._seen[at : at + 1] == "”")
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and (self._text[start] in _LOOSE or self._ends_before(start)):
+            start += 1
+        while end > start and self._text[end - 1] in _LOOSE:
+            end -= 1
+        return start, end
+
+    def _ends_before(self, at: int) -> bool:
+        """Whether the stop of the sentence before stands there."""
+        return self._text[at] in ".!?:" and self._text[at + 1 : at + 2].isspace()
+
+
+def _has_letters(words: str) -> bool:
+    return any(c.isalnum() for c in words)
+
+
+def _merged(text: str, spans: list[Span]) -> Spans:
+    """In order, overlapping pieces and those with only white space between them made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def clipped(spans: Spans, to: Spans) -> Spans:
+    """The parts of spans that lie in others."""
+    return tuple(Span(max(a.start, b.start), min(a.end, b.end)) for a in spans for b in to if a.meets(b))
+
+
+def holds(outer: Spans, inner: Spans) -> bool:
+    """Whether each inner span lies whole in one of the outer ones."""
+    return all(any(o.holds(i) for o in outer) for i in inner)
+
+
+def covered(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that spans cover together, in order and apart."""
+    reach: list[Span] = []
+    for span in sorted(spans):
+        if reach and span.start <= reach[-1].end:
+            reach[-1] = Span(reach[-1].start, max(span.end, reach[-1].end))
+        else:
+            reach.append(span)
+    return reach
+
+
+def meets(reach: list[Span], start: int, end: int) -> bool:
+    """Whether any of such stretches has a character from start to end."""
+    k = bisect_right(reach, start, key=lambda span: span.end)
+    return k < len(reach) and reach[k].start < end

@@ -1,0 +1,130 @@
+"""The network, run by ONNX Runtime on one thread: a report's words with what the model says of them, window by window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from onrecord.errors import CannotRead
+from onrecord.reading.decode import Biases, Found, Heads, decode
+from onrecord.reading.encoding import Encoded, encode, open_tokenizer, windows
+from onrecord.reading.pairs import DISTANCES, LABELS, LINE_STEPS, RANK
+
+CARD_FORM = 1  # of card.json; a reader refuses another
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the reader needs of a model's card."""
+
+    name: str
+    version: str
+    window: int  # pieces, without the two specials
+    overlap: int
+    first: int  # vocabulary number of the special piece in front, and at the end
+    last: int
+    threshold: float  # probability from which a cue counts as an outermost one
+    inner: float  # the same for one inside another's content
+    calibration: tuple[float, ...]
+    biases: Biases
+
+    @property
+    def model(self) -> str:
+        return f"{self.name}@{self.version}"
+
+
+def read_card(folder: Path) -> Card:
+    """Raises CannotRead where the folder holds no card, or one of another form."""
+    path = folder / "card.json"
+    try:
+        card = json.loads(path.read_text(encoding="utf-8"))
+        if card["form"] == CARD_FORM:
+            return _checked(card)
+        why, remedy = (
+            f"a model of form {card['form']}, and this version reads form {CARD_FORM}",
+            "install the onrecord that it was made for",
+        )
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        why, remedy = f"not the card of a model ({error!r})", "give the folder that holds model.onnx, tokenizer.json and card.json"
+    raise CannotRead(f"{path}: {why}: {remedy}")
+
+
+def _checked(card: dict[str, Any]) -> Card:
+    """Raises ValueError, KeyError or TypeError where a value is missing or can't be."""
+    reading = card["reading"]
+    distance, line = (np.array(reading[k], dtype=np.float32) for k in ("distance", "line"))
+    if distance.shape != (DISTANCES, LABELS) or line.shape != (LINE_STEPS, LABELS):
+        raise ValueError("the weights for distance are of another shape")
+    if int(reading["overlap"]) < 0 or int(reading["window"]) < 1:
+        raise ValueError("a window has no such size")
+    if not (0 < float(reading["threshold"]) < 1 and 0 < float(reading["inner"]) < 1):
+        raise ValueError("a threshold is no probability")
+    return Card(
+        card["name"], card["version"], reading["window"], reading["overlap"], reading["first"], reading["last"],
+        reading["threshold"], reading["inner"], tuple(reading["calibration"]), Biases(distance, line),
+    )  # fmt: skip
+
+
+class Tagger:
+    """A loaded model. It keeps nothing of what it has read: the same text gives the same scores, alone or among others."""
+
+    def __init__(self, folder: Path) -> None:
+        self.card = read_card(folder)
+        try:
+            self._tokenizer = open_tokenizer(folder / "tokenizer.json")
+            self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), _one_thread(), providers=["CPUExecutionProvider"])
+        except Exception as error:  # both libraries raise bare exceptions of their own
+            raise CannotRead(f"{folder}: the model does not load ({error}): reinstall onrecord, or give another folder") from error
+
+    def encode(self, text: str) -> Encoded:
+        return encode(text, self._tokenizer)
+
+    def tag(self, encoded: Encoded) -> Iterator[Found]:
+        """Every cue at or above the threshold with its best labelling, each from the window that holds it most centrally."""
+        cuts = windows(encoded, self.card.window, self.card.overlap)
+        for lo, hi, keep, heads in self._scored(encoded, cuts):
+            cues = np.flatnonzero(keep & (heads.anchor >= _log_odds([self.card.inner, self.card.threshold])).any(1))
+            yield from decode(heads, self.card.biases, encoded.lines[lo:hi], cues, lo)
+
+    def _scored(self, encoded: Encoded, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int, NDArray[np.bool_], Heads]]:
+        bounds = [tuple(int(i) for i in np.searchsorted(encoded.heads, cut)) for cut in cuts]
+        for k, ((a, b), (lo, hi)) in enumerate(zip(cuts, bounds, strict=True)):
+            if hi > lo:
+                begin = (bounds[k - 1][1] + lo) // 2 if k else lo
+                end = (hi + bounds[k + 1][0]) // 2 if k + 1 < len(cuts) else hi
+                words = np.arange(lo, hi)
+                yield lo, hi, (words >= begin) & (words < end), self._heads(encoded, a, b, encoded.heads[lo:hi] - a + 1)
+
+    def _heads(self, encoded: Encoded, a: int, b: int, at: NDArray[np.int64]) -> Heads:
+        ids = np.concatenate([[self.card.first], encoded.ids[a:b], [self.card.last]])[None]
+        shapes = np.concatenate([[0], encoded.shapes[a:b], [0]])[None]
+        anchor, unary, query, key = self._session.run(
+            ["anchor", "unary", "query", "key"], {"ids": ids, "shapes": shapes, "places": np.arange(ids.shape[1])}
+        )
+        of_pairs = (len(at), LABELS, RANK)
+        return Heads(
+            anchor=anchor[0, at],
+            unary=unary[0, at],
+            query=query[0, at].reshape(of_pairs) / np.float32(np.sqrt(RANK)),
+            key=key[0, at].reshape(of_pairs),
+        )
+
+
+def _log_odds(probabilities: list[float]) -> NDArray[np.float32]:
+    p = np.array(probabilities, dtype=np.float32)
+    return np.asarray(np.log(p / (1 - p)), dtype=np.float32)
+
+
+def _one_thread() -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return options
