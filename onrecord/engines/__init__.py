@@ -1,0 +1,1 @@
+"""Engines map a reader over many reports, in order: `run(inputs, open_reader, *, jobs)`."""

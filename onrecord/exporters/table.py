@@ -1,0 +1,232 @@
+"""A table for the terminal: each report's statements, who made them and how they are put.
+
+Words in parentheses are ours, all others are the report's. A line runs beside what was said: heavy where it is quoted, thin where it is
+quoted in part, broken where the report tells it in its own words; where colours are shown, each speaker has one. A statement that is told
+inside another hangs from it.
+
+Line breaks are shown as spaces; characters that would steer the terminal are shown as signs, and those that would reorder its line are
+left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import BinaryIO
+
+from onrecord.outline import Entry, colours, flags, heading, outline, showable, when
+from onrecord.records import Act, Dossier, Manner, Unread
+
+__all__ = ["SUFFIX", "write"]
+
+SUFFIX = ".txt"
+
+NARROWEST, USUAL = 40, 100
+LINES = {Manner.DIRECT: "┃", Manner.MIXED: "│", Manner.INDIRECT: "┊"}
+KEY = "   ".join(f"{LINES[manner]} {manner}" for manner in (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT))
+DEEPEST = 3  # statements told in others are indented no further
+PALETTE = ("blue", "red", "green", "magenta", "yellow", "cyan", "bright_red", "bright_blue")
+
+_STEERING = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_BETWEEN_WIDE = re.compile("(?<=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])(?=[\u3040-\u30fb\u3400-\u9fff\u3008\u300a\u300c\u300e“‘（])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row: its lines, in a column of a width, in a style, and the room to the next column."""
+
+    lines: Sequence[str]
+    width: int
+    style: str = ""
+    gap: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide each column of one report's table is."""
+
+    number: int
+    who: int
+    cue: int
+    words: int
+
+
+def write(
+    dossiers: Iterable[Dossier | Unread], file: BinaryIO, *, with_text: bool = False, width: int | None = None, colour: bool | None = None
+) -> None:
+    """A heading, the statements and what was read, for each report as it comes; `with_text` puts the report's text before them.
+
+    Without `width` it is COLUMNS, else the terminal's, else 100; without `colour`, a terminal has colours if NO_COLOR is not set.
+    """
+    wide = max(NARROWEST, width or _width(file))
+    coloured = _coloured(file) if colour is None else colour
+    for item in dossiers:
+        lines = _report(item, wide, with_text=with_text) if isinstance(item, Dossier) else _unread(item, wide)
+        file.write(_rendered(lines, coloured=coloured))
+        file.flush()
+
+
+def _width(file: BinaryIO) -> int:
+    if (asked := os.environ.get("COLUMNS", "")).isdecimal():
+        return int(asked)
+    return os.get_terminal_size(file.fileno()).columns if file.isatty() else USUAL
+
+
+def _coloured(file: BinaryIO) -> bool:
+    return file.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _unread(item: Unread, wide: int) -> Iterator[list[Cell]]:
+    yield [Cell(_wrapped(f"Not read: {_shown(item.path)}: {_shown(item.why)}", wide), wide, "red")]
+    yield []
+
+
+def _report(dossier: Dossier, wide: int, *, with_text: bool) -> Iterator[list[Cell]]:
+    entries = outline(dossier)
+    yield [Cell(_wrapped(_shown(heading(dossier.report)), wide), wide, "bold")]
+    yield [Cell(_wrapped(_facts(dossier), wide), wide, "dim")]
+    yield []
+    if with_text:
+        for line in dossier.report.text.split("\n"):
+            yield [Cell(_wrapped(_shown(line), wide), wide)]
+        yield []
+    if entries:
+        columns, tints = _columns(entries, wide), colours(entries)
+        for entry in entries:
+            number = tints.get(entry.speaker.id) if entry.speaker else None
+            yield _row(entry, columns, PALETTE[number - 1] if number else "")
+        yield []
+    read = _closing(dossier)
+    closing = [f"{read}   {KEY}"] if _cells(read) + 3 + len(KEY) <= wide else [*_wrapped(read, wide), KEY]
+    yield [Cell(closing if entries else _wrapped(read, wide), wide, "dim")]
+    yield []
+
+
+def _facts(dossier: Dossier) -> str:
+    report, reading = dossier.report, dossier.reading
+    known = [report.outlet, report.agency, when(report.published) if report.published else None, report.place]
+    counts = f"{_count(len(reading.statements), 'statement')}, {_count(len(reading.speakers), 'speaker')}"
+    path = report.path if report.title else None
+    return " · ".join(_shown(fact) for fact in [*known, counts, path] if fact)
+
+
+def _closing(dossier: Dossier) -> str:
+    covered, known = dossier.reading.coverage, list(dict.fromkeys(flag.kind for flag in flags(dossier)))
+    read = f"{_count(covered.sentences, 'sentence')} read, {covered.sentences_with_statement:,} with a statement"
+    if covered.chars_read < covered.chars:
+        read += f"; {covered.chars_read:,} of {covered.chars:,} characters read"
+    if known:
+        read += f"; flagged {', '.join(_shown(kind) for kind in known)}"
+    return read
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _row(entry: Entry, columns: Columns, tint: str) -> list[Cell]:
+    who = _hanging(_wrapped(_who(entry), columns.who - _indent(entry)), entry)
+    cue, words = _wrapped(_cue(entry), columns.cue), _wrapped(_shown(entry.content), columns.words)
+    return [
+        Cell([str(entry.number).rjust(columns.number)], columns.number, "dim"),
+        Cell(who, columns.who, "bold" if entry.source else ""),
+        Cell(cue, columns.cue, "italic"),
+        Cell([LINES[entry.statement.manner]] * max(len(who), len(cue), len(words)), 1, tint, gap=1),
+        Cell(words, columns.words),
+    ]
+
+
+def _indent(entry: Entry) -> int:
+    return 2 * min(entry.depth, DEEPEST)
+
+
+def _hanging(lines: list[str], entry: Entry) -> list[str]:
+    space = " " * _indent(entry)
+    elbow = space[:-2] + "└ " if space else ""
+    return [(space if i else elbow) + line for i, line in enumerate(lines)]
+
+
+def _who(entry: Entry) -> str:
+    name = f"({_shown(entry.unprinted)})" if entry.unprinted else "" if entry.source else "(no source)"
+    return f"{_shown(entry.source)} {name}".strip()
+
+
+def _cue(entry: Entry) -> str:
+    act = entry.statement.act
+    return f"{_shown(entry.cue)} {'' if act is Act.STATE else f'({act})'}".strip()
+
+
+def _columns(entries: Sequence[Entry], wide: int) -> Columns:
+    """Names and cues have the room that they need, up to a part of the width; the words have the rest."""
+    number = len(str(len(entries)))
+    who = min(max(_cells(_who(entry)) + _indent(entry) for entry in entries), max(14, wide * 24 // 100))
+    cue = min(max(_cells(_cue(entry)) for entry in entries), max(10, wide * 14 // 100))
+    gaps, line = 3 * 2 + 1, 1
+    return Columns(number, who, cue, wide - number - who - cue - line - gaps)
+
+
+def _shown(words: str) -> str:
+    return showable(_STEERING.sub("", " ".join(words.split())))
+
+
+def _cells(words: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(words)
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    """The words in lines of a width in cells: broken at spaces, between wide characters, and inside what is too long by itself."""
+    from rich.cells import cell_len, chop_cells
+
+    lines, used = [""], 0
+    for word in words.split(" "):
+        space = " "
+        for part in _BETWEEN_WIDE.split(word):
+            for piece in [part] if cell_len(part) <= width else chop_cells(part, width):
+                size = cell_len(piece)
+                if used and used + len(space) + size > width:
+                    lines.append("")
+                    used = 0
+                before = space if used else ""
+                lines[-1] += before + piece
+                used += len(before) + size
+                space = ""
+    return lines
+
+
+def _rendered(rows: Iterable[list[Cell]], *, coloured: bool) -> bytes:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(color_system="standard" if coloured else None, force_terminal=coloured, no_color=not coloured, legacy_windows=False)
+    with console.capture() as captured:
+        for row in rows:
+            for line in zip_longest(*(_isolated(cell.lines) for cell in row), fillvalue=""):
+                parts = [part for words, cell in zip(line, row, strict=True) for part in _placed(words, cell)]
+                text = Text.assemble(*parts)
+                text.rstrip()
+                console.print(text, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+            if not row:
+                console.print()
+    return captured.get().encode("utf-8", "replace")
+
+
+def _placed(words: str, cell: Cell) -> Iterator[tuple[str, str]]:
+    """A line of a cell in its style, and the space to the next column."""
+    yield words, cell.style
+    yield " " * (cell.width - _cells(words) + cell.gap), ""
+
+
+def _isolated(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a cell; with letters that run from right to left, between marks that keep them from moving the columns."""
+    if not any(_RIGHT_TO_LEFT.search(line) for line in lines):
+        return lines
+    first = _LETTER.search(" ".join(lines))
+    opening = "\u2067" if first and _RIGHT_TO_LEFT.match(first[0]) else "\u2066"
+    return [f"{opening}{line}\u2069" if line else "" for line in lines]

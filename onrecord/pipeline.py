@@ -1,0 +1,39 @@
+"""The order of things: inputs are loaded, read and handed on, one after another; no other module knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord import sources
+from onrecord.engines import local, processes
+from onrecord.records import Dossier, Report, Unread
+
+if TYPE_CHECKING:
+    from onrecord.reading.reader import Reader
+
+__all__ = ["open_reader", "read"]
+
+
+def read(paths: Iterable[str], *, model: Path | None = None, jobs: int = 1) -> Iterator[Dossier | Unread]:
+    """Everything that is in files, folders, globs or standard input (`-`), read, in the order of the input.
+
+    What can't be loaded or read comes as Unread, in its place. `jobs` processes read at once (0: one for each processor).
+    Raises CannotRead, at the first report, where the model can't be opened. Close the iterator to stop early.
+    """
+    run = local.run if jobs == 1 else processes.run
+    return run(_inputs(paths), partial(open_reader, model), jobs=jobs)
+
+
+def open_reader(model: Path | None = None) -> Reader:
+    """The reader of a model's folder, or of the model that comes with OnRecord; raises CannotRead."""
+    from onrecord.reading.reader import Reader  # heavy: it brings the run-time of the model
+
+    return Reader.open(model)
+
+
+def _inputs(paths: Iterable[str]) -> Iterator[Report | Unread]:
+    for path in sources.expand(paths):
+        yield from sources.load(path)

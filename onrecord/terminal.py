@@ -1,0 +1,131 @@
+"""What a command writes and says: its output to a file or to standard output, the rest to standard error, and its exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from onrecord import plugins
+from onrecord.records import Dossier, Unread
+
+__all__ = ["Tally", "deliver", "form_of", "printable", "writing"]
+
+FEW = 5  # reports that need no progress bar
+SOME_SET_ASIDE = 3
+
+Outcome = Dossier | Unread
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a run's inputs."""
+
+    read: int = 0
+    unread: int = 0
+    chars: int = 0
+    sentences: int = 0
+    silent: int = 0  # sentences without a statement
+
+    def add(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Unread):
+            self.unread += 1
+            return
+        coverage = outcome.reading.coverage
+        self.read += 1
+        self.chars += coverage.chars_read
+        self.sentences += coverage.sentences
+        self.silent += coverage.sentences - coverage.sentences_with_statement
+
+    @property
+    def status(self) -> int:
+        """The exit status: 0 all read, 3 some input set aside, 1 nothing could be done."""
+        if not self.read:
+            return 1
+        return SOME_SET_ASIDE if self.unread else 0
+
+    def __str__(self) -> str:
+        if not self.read and not self.unread:
+            return "no report found: name files, folders or globs that hold some"
+        what = (
+            f" ({self.chars:,} characters, {self.sentences:,} sentences, {self.silent:,} of them without a statement)" if self.read else ""
+        )
+        return f"{self.read:,} report{'s' * (self.read != 1)} read{what}; {self.unread:,} set aside"
+
+
+def form_of(out: Path | None) -> str:
+    """The exporter for a file's ending; a table where no exporter writes such files."""
+    return next((name for name, exporter in plugins.find("exporters").items() if out and out.suffix == exporter.SUFFIX), "table")
+
+
+def deliver(outcomes: Iterator[Outcome], form: str, out: Path | None, *, with_text: bool) -> Tally:
+    """Writes outcomes as they come, in the form of an exporter; names on standard error what is unread, and closes with the tally."""
+    tally = Tally()
+    with closing(outcomes), writing(out) as file:  # type: ignore[type-var]
+        watched = _watched(outcomes, tally, bar=not file.isatty(), name=not (form == "table" and file.isatty()))
+        plugins.find("exporters")[form].write(watched, file, with_text=with_text)
+    click.echo(f"onrecord: {tally}", err=True)
+    return tally
+
+
+@contextmanager
+def writing(out: Path | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that stands whole in its place at the end and is left as it was if anything fails before."""
+    if out is None or str(out) == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = out.resolve()
+    if target.exists() and not target.is_file():  # a device or a pipe can't be replaced
+        with target.open("wb") as file:
+            yield file
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def printable(text: str) -> str:
+    """Text with everything escaped that could move the cursor, hide or reorder words: names of files and reasons come from outside."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
+
+
+def _watched(outcomes: Iterable[Outcome], tally: Tally, *, bar: bool, name: bool) -> Iterator[Outcome]:
+    """Outcomes as they are, counted; with a bar, and with the names of what is unread (a table on a terminal shows them itself)."""
+    with _bar(wanted=bar and sys.stderr.isatty()) as (show, say):
+        for outcome in outcomes:
+            tally.add(outcome)
+            if name and isinstance(outcome, Unread):
+                say(f"onrecord: {printable(outcome.path)}: {printable(outcome.why)}")
+            show(tally)
+            yield outcome
+
+
+@contextmanager
+def _bar(*, wanted: bool) -> Iterator[Any]:
+    """How to show progress and how to say a line while it is shown."""
+    if not wanted:
+        yield (lambda tally: None), (lambda line: click.echo(line, err=True))
+        return
+    from rich.console import Console  # heavy, and only for a terminal
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", visible=False)
+
+        def show(tally: Tally) -> None:
+            done = tally.read + tally.unread
+            progress.update(task, description=f"{tally.read:,} reports read, {tally.unread:,} set aside", visible=done > FEW)
+
+        yield show, lambda line: progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
