@@ -46,7 +46,7 @@ evaluate: .venv/.installed
 
 train: .venv/.installed-train
 	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --out runs/first
-	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --teacher runs/first --texts $(ONRECORD_SHARED)/data/wikinews/data --out runs/model
+	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --teacher runs/first --texts $(ONRECORD_SHARED)/data/wikinews/data --seed 2 --out runs/model
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -135,7 +135,7 @@ def evaluate(polnear: Path | None, marked: Path | None, model: Path | None, form
 @commands.command(
     epilog=example(
         "onrecord train --data polnear/train --dev polnear/dev --out first",
-        "onrecord train --data polnear/train --dev polnear/dev --teacher first --texts wikinews --out model",
+        "onrecord train --data polnear/train --dev polnear/dev --teacher first --texts wikinews --seed 2 --out model",
     )
 )
 @click.option("--data", type=FOLDER, required=True, metavar="FOLDER", help="PolNeAR's training part.")
@@ -146,6 +146,7 @@ def evaluate(polnear: Path | None, marked: Path | None, model: Path | None, form
 )
 @click.option("--texts", type=FOLDER, metavar="FOLDER", help="Tables of Wikinews (url, title, text) that the teacher labels for it.")
 @click.option("--dev", type=FOLDER, metavar="FOLDER", help="PolNeAR's part to set thresholds on; with it the model is exported.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of all chance in the run.")
 def train(**options: Any) -> None:
     """Make a model: train it, turn it into what ONNX Runtime runs, and write its card. Needs the extra train, and hours."""
     require("torch", "safetensors", "onnx", extra="train")

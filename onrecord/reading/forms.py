@@ -25,16 +25,18 @@ monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NO_LABELS = frozenset(_NO_LABELS.strip().replace("\n", "|").split("|"))
 _SIGNATURE = re.compile(
-    r"[^\S\n]*\n?[^\S\n]*(?P<dash>[—–―]|--?)[^\S\n]*(?P<who>[^\W\d_a-z][^\n.!?;:“”]{1,60}?)[^\S\n]*\.?[^\S\n]*(?=\n|\Z)"
+    r"[^\S\n]*(?:\n[^\S\n]*)?(?P<dash>[—–―]|--?)[^\S\n]*(?P<who>[^\W\d_a-z][^\n.!?;:“”]{1,60}?)[^\S\n]*(?:\.[^\S\n]*)?(?=\n|\Z)"
 )
 _WORD = re.compile(r"\w+")
+_LINE = re.compile(r"[^\n]+")
+_AFTER = re.compile(r"[ .]*(?P<first>[^\n]?)")
 _CLOSED = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
 _WHO = r"(?P<who>[^\W\d_][^“”:\n]{1,50}?)"
 _HEADLINES = [  # form, and whether it is sure without a look at who speaks
     (re.compile(rf"(?P<what>“[^”\n]+”)(?P<mark>:| [—–-])[ ]+{_WHO}"), True),
     (re.compile(rf"{_WHO}(?P<mark>:)[ ]+(?P<what>“[^”\n]+”)"), True),
     (re.compile(rf"{_WHO}(?P<mark>:)[ ]+(?P<what>(?:[Ww]e|I|[Oo]ur|[Mm]y|[Nn]o|[Tt]here)\b[^\n]+)"), False),
-    (re.compile(r"(?P<what>[^\n]{12,}?)[ ]+(?P<mark>[—–])[ ]+(?P<who>[^\W\d_](?:[\w.’'&-]*[ ]?){1,5})"), False),
+    (re.compile(r"(?P<what>[^\n]{12,}?)[ ]+(?P<mark>[—–])[ ]+(?P<who>[^\W\d_][\w.’'&-]*(?:[ ][\w.’'&-]+){0,4})[ ]?"), False),
 ]
 _SPEAKING = """
 minister ministry president premier pm chancellor government cabinet parliament senate senator mp mps mep deputy spokesman spokeswoman
@@ -111,7 +113,7 @@ def signed(canonical_text: str, quotations: list[Span]) -> list[Turn]:
     """Quotations that begin their paragraph and end with a dash and a name, as readers' voices and mottoes do."""
     found = []
     for q in quotations:
-        begins = not canonical_text[canonical_text.rfind("\n", 0, q.start) + 1 : q.start].strip()
+        begins = not _before(canonical_text, q.start)
         name = _SIGNATURE.match(canonical_text, q.end)
         if begins and name and len(_WORD.findall(q.of(canonical_text))) >= MIN_WORDS_ALONE:
             found.append(Turn(Span(*name.span("who")), q, Span(*name.span("dash"))))
@@ -122,14 +124,27 @@ def alone(canonical_text: str, quotations: list[Span]) -> list[Span]:
     """Quotations that are sentences by themselves: what stands around them on their line ends and begins a sentence."""
     found = []
     for q in quotations:
-        before = canonical_text[canonical_text.rfind("\n", 0, q.start) + 1 : q.start].rstrip()
-        after = canonical_text[q.end :].split("\n", 1)[0].strip(" .")
+        before, after = _before(canonical_text, q.start), _after(canonical_text, q.end)
         words = q.of(canonical_text)
         whole = not before and not after
-        apart = (not before or before[-1] in ".!?…”)") and (not after or after[0].isupper() or after[0] in "“([—–")
+        apart = (not before or before in ".!?…”)") and (not after or after.isupper() or after in "“([—–")
         if len(_WORD.findall(words)) >= (MIN_WORDS_ALONE if whole else MIN_WORDS_INSIDE) and (whole or (apart and _sentence(words))):
             found.append(q)
     return found
+
+
+def _before(text: str, at: int) -> str:
+    """The character that stands before a place on its line, white space apart; none at the start of a line."""
+    at -= 1
+    while at >= 0 and text[at].isspace() and text[at] != "\n":
+        at -= 1
+    return text[at : at + 1].strip() if at >= 0 else ""
+
+
+def _after(text: str, at: int) -> str:
+    """The character that stands after a place on its line, spaces and full stops apart; none at the end of a line."""
+    following = _AFTER.match(text, at)
+    return following["first"] if following else ""
 
 
 def _sentence(words: str) -> bool:
@@ -140,7 +155,7 @@ def _sentence(words: str) -> bool:
 
 def titles(text: str) -> list[Span]:
     """Lines that end without a stop and have an empty line, or a line of the same kind, after them: headlines, decks, headings."""
-    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = [Span(*m.span()) for m in _LINE.finditer(text) if m[0].strip()]
     return [line for line, following in pairwise(lines) if _is_title(text, line, following, first=line is lines[0])]
 
 
@@ -150,9 +165,9 @@ def _is_title(text: str, line: Span, following: Span, *, first: bool) -> bool:
 
 
 def headlines(canonical_text: str, lines: list[Span]) -> list[Turn]:
-    """Attributions by a colon or dash in the first lines: "Minister: we will not", "'No deal': union", "Talks failed — ministry"."""
+    """Attributions by a colon or dash in headlines and decks: "Minister: we will not", "'No deal': union", "Talks failed — ministry"."""
     found = []
-    for line in lines[:HEADLINES]:
+    for line in lines:
         for form, sure in _HEADLINES:
             m = form.fullmatch(canonical_text, line.start, line.end)
             if m and (sure or _speaks(m["who"])):

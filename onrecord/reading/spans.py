@@ -22,29 +22,29 @@ class Cutter:
     """Cuts parts out of one report; pieces are widened to take in the marks of their quotations and freed of loose commas."""
 
     def __init__(self, text: str, seen: str, encoded: Encoded) -> None:
-        self._text = text
+        self.text = text
         self._seen = seen  # the text with canonical quotation marks
         self._chars = encoded.chars
 
     def content(self, runs: tuple[Run, ...]) -> Spans:
-        return _merged(self._text, [s for run in runs if (s := self._quoted(*self._span(run)))])
+        return _merged(self.text, [s for run in runs if (s := self._quoted(*self._span(run)))])
 
     def source(self, runs: tuple[Run, ...]) -> Spans:
         """As found, where it has a letter or digit and is more than an article or preposition."""
         spans = [self._pronoun(Span(*self._span(run))) for run in runs]
-        return tuple(s for s in spans if _has_letters(s.of(self._text)) and s.of(self._text).lower() not in _EMPTY)
+        return tuple(s for s in spans if _has_letters(s.of(self.text)) and s.of(self.text).lower() not in _EMPTY)
 
     def _pronoun(self, source: Span) -> Span:
         """A relative pronoun is the source by itself, without the name that it stands for."""
-        end = _RELATIVE.search(source.of(self._text))
+        end = _RELATIVE.search(source.of(self.text))
         return Span(source.start + end.start(1), source.start + end.end(1)) if end else source
 
     def cue(self, runs: tuple[Run, ...]) -> Spans:
         """As found, where it has a letter or digit; or else the colon or dash of a headline."""
         spans = [Span(*self._span(run)) for run in runs]
-        if len(spans) == 1 and spans[0].of(self._text) in _HEADLINE_CUES:
+        if len(spans) == 1 and spans[0].of(self.text) in _HEADLINE_CUES:
             return tuple(spans)
-        return tuple(s for s in spans if _has_letters(s.of(self._text)))
+        return tuple(s for s in spans if _has_letters(s.of(self.text)))
 
     def _span(self, run: Run) -> tuple[int, int]:
         return int(self._chars[run[0], 0]), int(self._chars[run[1] - 1, 1])
@@ -62,30 +62,30 @@ class Cutter:
             end += 1 + after
         elif depth == 0 and before and after:
             start, end = start - before, end + after
-        return Span(start, end) if _has_letters(self._text[start:end]) else None
+        return Span(start, end) if _has_letters(self.text[start:end]) else None
 
     def _opening(self, at: int) -> int:
         """How many characters a mark that opens has right before a place; 0 where none stands there."""
-        if self._text[max(0, at - 2) : at] == "``":
+        if self.text[max(0, at - 2) : at] == "``":
             return 2
         return int(self._seen[max(0, at - 1) : at] == "“")
 
     def _closing(self, at: int) -> int:
         """How many characters a mark that closes has right after a place; 0 where none stands there."""
-        if self._seen[at : at + 2] == " ”" and self._text[at : at + 2] == "''":
+        if self._seen[at : at + 2] == " ”" and self.text[at : at + 2] == "''":
             return 2
         return int(self._seen[at : at + 1] == "”")
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and (self._text[start] in _LOOSE or self._ends_before(start)):
+        while start < end and (self.text[start] in _LOOSE or self._ends_before(start)):
             start += 1
-        while end > start and self._text[end - 1] in _LOOSE:
+        while end > start and self.text[end - 1] in _LOOSE:
             end -= 1
         return start, end
 
     def _ends_before(self, at: int) -> bool:
         """Whether the stop of the sentence before stands there."""
-        return self._text[at] in ".!?:" and self._text[at + 1 : at + 2].isspace()
+        return self.text[at] in ".!?:" and self.text[at + 1 : at + 2].isspace()
 
 
 def _has_letters(words: str) -> bool:

@@ -29,6 +29,12 @@ MIN_SCORE = 0.1  # what is less likely is left out
 ALONE_SCORE = 0.6  # of a quotation without attribution: who speaks is inferred from what stands before
 _MARKS = "\"“”„«»‘'‹›「『`"
 _SENTENCE_BETWEEN = re.compile(r"(?:^|[.!?…][\"”’'»]*\s|\n)\s*(?:[^\W\d_]\w*\W+){4,}?[^.!?…\n]*[.!?…]")
+_SET_APART = {"headline", "deck", "byline", "timestamp", "caption", "credit"}
+_IMPERSONAL = re.compile(
+    r"(?:\w+ )*(?:is|was|are|were|be|been|being) (?:\w+ )*?(?:said|believed|thought|reported|claimed|alleged|understood|expected|known"
+    r"|feared|rumou?red|assumed|hoped|suggested|argued|estimated|noted|worth|clear|unclear)\b"
+)
+BETWEEN = 2000  # characters after a piece of content in which such a sentence is looked for
 _SELF = {"i", "we"}
 _THOUGHT = re.compile(
     r"(?:\w+ly )?(?:do |don[’']t |do not |would |can |can[’']t |also |just |still |really )*"
@@ -59,8 +65,10 @@ def statements(report: Report, encoded: Encoded, found: Sequence[Found], card: C
     seen = canonical(text)
     quoted = Quoted(text)
     transcript = forms.turns(text)
-    titles = forms.titles(text)
-    turns = transcript or sorted(forms.headlines(seen, titles) + forms.signed(seen, quoted.outer), key=lambda t: t.content.start)
+    titles = _titles(report)
+    turns = transcript or sorted(
+        forms.headlines(seen, _heads(report, titles)) + forms.signed(seen, quoted.outer), key=lambda t: t.content.start
+    )
     cutter = Cutter(text, seen, encoded)
     contexts = [_runs(span, encoded) for span in [*(t.content for t in turns), *_apart(titles, turns)]]
     links = chains(_outside_labels(found, turns, encoded), card.threshold, card.inner, contexts)
@@ -73,9 +81,21 @@ def statements(report: Report, encoded: Encoded, found: Sequence[Found], card: C
     return _finished(report, card, _in_order(drafts), quoted)
 
 
+def _titles(report: Report) -> list[Span]:
+    """Headlines, decks and the like: the report's zones, where its source told them, and lines that look like them."""
+    zones = [zone.span for zone in report.zones if zone.kind in _SET_APART]
+    return sorted(zones + [line for line in forms.titles(report.text) if not any(line.meets(zone) for zone in zones)])
+
+
+def _heads(report: Report, titles: list[Span]) -> list[Span]:
+    """The lines that may be headlines: the zones that are, a live page's many among them, or else the first titles."""
+    return [zone.span for zone in report.zones if zone.kind in ("headline", "deck")] or titles[: forms.HEADLINES]
+
+
 def _apart(titles: list[Span], turns: list[forms.Turn]) -> list[Span]:
     """Titles that are no part of a turn: what is found in one stays in it."""
-    return [title for title in titles if not any(title.meets(part) for t in turns for part in (t.label, t.content))]
+    parts = covered(part for t in turns for part in (t.label, t.content))
+    return [title for title in titles if not meets(parts, title.start, title.end)]
 
 
 def _draft(turn: forms.Turn) -> Draft:
@@ -114,6 +134,7 @@ def _add_links(drafts: list[Draft], links: list[Link], cutter: Cutter, card: Car
         found = link.found
         draft = Draft(cutter.content(found.content), cutter.source(found.source), cutter.cue(found.cue), by=card.model)
         draft.score = score_of(found, card.calibration)
+        _without_empty_subject(draft, cutter.text)
         if link.parent is None:
             draft.parent = _turn(turns, draft)
         elif link.parent in at:
@@ -124,6 +145,14 @@ def _add_links(drafts: list[Draft], links: list[Link], cutter: Cutter, card: Car
         if draft.score >= MIN_SCORE and depth <= LINKS and _fits(draft, drafts):
             at[k], depths[len(drafts)] = len(drafts), depth
             drafts.append(draft)
+
+
+def _without_empty_subject(draft: Draft, text: str) -> None:
+    """ "It is said that": the pronoun is nobody, and nothing said."""
+    if _IMPERSONAL.match(" ".join(cue.of(text) for cue in draft.cue).lower()):
+        draft.source = tuple(s for s in draft.source if s.of(text).lower() not in ("it", "there"))
+        if len(draft.content) > 1:
+            draft.content = tuple(c for c in draft.content if c.of(text).lower() not in ("it", "there"))
 
 
 def _turn(turns: list[Draft], draft: Draft) -> int | None:
@@ -187,7 +216,7 @@ def _parted(draft: Draft, text: str) -> int:
     ends = sorted(piece.end for piece in draft.pieces())
     for k, piece in enumerate(draft.content[1:], 1):
         before = ends[bisect_right(ends, piece.start) - 1]
-        if text[piece.start] in _MARKS and _SENTENCE_BETWEEN.search(text, before, piece.start):
+        if text[piece.start] in _MARKS and _SENTENCE_BETWEEN.search(text, before, min(piece.start, before + BETWEEN)):
             return k
     return len(draft.content)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from importlib.util import find_spec
@@ -19,7 +19,9 @@ from typing import Any
 import torch
 
 from onrecord.errors import CannotRead, MissingExtra
+from onrecord.evaluation.evaluate import as_json, evaluate
 from onrecord.reading.encoding import open_tokenizer
+from onrecord.reading.reader import Reader
 from onrecord.reading.tagger import CARD_FORM
 from onrecord.reading.tagger import Tagger as Reads
 from onrecord.training import material
@@ -63,13 +65,14 @@ class Job:
     teacher: tuple[Path, ...] = ()
     texts: Path | None = None
     dev: Path | None = None
+    seed: int = 1
 
 
 def main(job: Job, recipe: Recipe | None = None) -> None:
     """Does a job, going on where an earlier run of it stopped."""
     source = job.encoder or _packaged()
     model, tokenizer = from_weights(source / "model.safetensors"), open_tokenizer(source / "tokenizer.json")
-    recipe = recipe or (TEACHER if model.relative is not None else Recipe())
+    recipe = recipe or replace(TEACHER if model.relative is not None else Recipe(), seed=job.seed)
     special = specials(tokenizer, model.padding)
     job.out.mkdir(parents=True, exist_ok=True)
     found = material.texts(job.data, job.texts)
@@ -148,6 +151,16 @@ def ship(model: Tagger, special: Specials, encoder: Path, job: Job, recipe: Reci
     reading["threshold"], reading["inner"] = best_threshold(articles, INNER), INNER
     reading["calibration"] = calibration(articles, reading["threshold"], INNER)
     _write(folder / "card.json", card)
+    if job.dev:
+        _write(folder / "card.json", card | {"scores": _scores(folder, job.dev)})
+
+
+def _scores(folder: Path, dev: Path) -> dict[str, Any]:
+    """The figures of `onrecord evaluate` on the texts that thresholds were set on, in hundredths."""
+    figures: Any = as_json(evaluate(Reader.open(folder), polnear=dev, marked=None))
+    measured = figures["polnear"]["scores"]
+    exact = {part: round(100 * measured[part]["exact"]["f1"], 1) for part in ("content", "source", "cue")}
+    return {"data": f"PolNeAR dev, {measured['texts']} articles", "link": round(100 * measured["linked"]["f1"], 1), "exact": exact}
 
 
 def _card(folder: Path, encoder: Path, job: Job, recipe: Recipe) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import marks
-from onrecord.reading.forms import alone, turns
+from onrecord.reading.forms import alone, headlines, signed, titles, turns
 from onrecord.reading.quotes import canonical, quotations
 
 TRANSCRIPTS = {
@@ -233,17 +233,99 @@ class TestAlone:
             ('"I have to work with both of them."', ['"I have to work with both of them."']),
             ("   “I have to work with both”. ", ["“I have to work with both”"]),
             ("“We waited for days.\n“Nobody came to see us.”", ["“We waited for days.", "“Nobody came to see us.”"]),
+            ("He left. “I have to work.” She nodded.", ["“I have to work.”"]),
             ("“I have to work with both,” she said.", []),
             ("She said: “I have to work with both.”", []),
+            ("He called it “a farce.” She nodded.", []),
+            ("He saw “The Sea Wolf” there.", []),
             ("“The Sea Wolf”", []),
             ("", []),
         ],
     )
-    def test_a_quotation_that_fills_its_paragraph_stands_alone(self, text, expected):
+    def test_a_quotation_that_is_a_sentence_by_itself_stands_alone(self, text, expected):
         assert [span.of(text) for span in alone(canonical(text), quotations(canonical(text)))] == expected
 
-    def test_thousands_in_one_line_are_no_burden(self):
-        text = canonical('"No deal for us," he said. ' * 5_000 + '\n"No deal for us now."')
-        start = process_time()
-        assert len(alone(text, quotations(text))) == 1
-        assert process_time() - start < 2
+
+class TestSigned:
+    @pytest.mark.parametrize(
+        "marked",
+        [
+            "[what:1 “Never again will we pay for that.”] [said:1 —] [who:1 Ada Bell, captain]",
+            '[what:1 "Never again will we pay for that."]\n[said:1 -] [who:1 Ada Bell].',
+            "It rained.\n[what:1 “Never again will we pay for that.”] [said:1 --] [who:1 Élodie Rao]\nIt rained.",
+        ],
+    )
+    def test_a_quotation_may_be_signed_with_a_dash_and_a_name(self, marked):
+        text, (expected,) = marks.parse(marked)
+        (turn,) = signed(canonical(text), quotations(canonical(text)))
+        assert ((turn.label,), (turn.cue,), (turn.content,)) == (expected.source, expected.cue, expected.content)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“Never again will we pay for that,” Ada Bell said.",
+            "“Never again will we pay for that” — and then she left.",
+            "She said “never again will we pay” — Ada Bell",
+            "“The Sea Wolf” — Ada Bell",
+        ],
+    )
+    def test_no_other_quotation_is_signed(self, text):
+        assert signed(canonical(text), quotations(canonical(text))) == []
+
+
+class TestTitles:
+    def test_lines_without_a_stop_before_an_empty_line_are_titles(self):
+        text = "Talks fail\n\nMinisters leave Port Anselm\n\nThe talks failed on Monday.\n\nA heading\n\nBoth left.\nNo heading\nThe end."
+        assert [span.of(text) for span in titles(text)] == ["Talks fail", "Ministers leave Port Anselm", "A heading"]
+
+    @pytest.mark.parametrize("text", ["", "\n\n", "One line", "The talks failed.\n\nBoth left.", "a " * 200 + "\n\nBoth left."])
+    def test_a_sentence_a_last_line_or_a_long_one_is_no_title(self, text):
+        assert titles(text) == []
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(
+        "marked",
+        [
+            "[what:1 “We will not pay”][said:1 :] [who:1 Oskania]",
+            "[who:1 Oskania][said:1 :] [what:1 “We will not pay”]",
+            "[who:1 Minister][said:1 :] [what:1 we will not pay]",
+            "[what:1 Talks failed over the levy] [said:1 —] [who:1 Maritime Council]",
+        ],
+    )
+    def test_a_colon_or_dash_attributes(self, marked):
+        text, (expected,) = marks.parse(marked + "\n\nIt rained.")
+        (turn,) = headlines(canonical(text), titles(text))
+        assert ((turn.label,), (turn.cue,), (turn.content,)) == (expected.source, expected.cue, expected.content)
+
+    @pytest.mark.parametrize(
+        "line", ["Talks failed — again", "Live: storm in the north", "Talks fail", "The strait: a history", "Rain — and snow"]
+    )
+    def test_a_colon_or_dash_beside_nobody_does_not(self, line):
+        text = line + "\n\nIt rained."
+        assert headlines(canonical(text), titles(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"No deal for us," he said. ' * 5_000 + '\n"No deal for us now."',
+        '"No deal for us." ' * 10_000,
+        '"No deal for us now." — Ada Bell\n' * 5_000,
+        "“No deal for us now.”" + " " * 50_000 + "x",
+        "“No deal for us now.” — A" + " " * 50_000 + "x",
+        " " * 50_000,
+        "A title of a report\n\n" * 5_000,
+        "a" * 12 + " — " + "a" * 190 + "#\n\nRain.",
+        "a: " * 60 + "#\n\nRain.",
+    ],
+    ids=lambda text: text[:24].strip(),
+)
+def test_no_text_takes_more_than_its_share(text):
+    seen = canonical(text)
+    start = process_time()
+    found = quotations(seen)
+    alone(seen, found)
+    signed(seen, found)
+    headlines(seen, titles(text))
+    assert process_time() - start < 3
