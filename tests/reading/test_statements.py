@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from onrecord import marks
 from onrecord.reading.reader import MODEL
 from onrecord.reading.statements import features, score_of, statements
 from onrecord.reading.tagger import read_card
-from onrecord.records import Act, Manner, Statement
+from onrecord.records import Act, Manner, Span, Statement, Zone
 from tests.reading.conftest import report_of
 from tests.reading.every import TEXTS, check_statements
 from tests.reading.words import found_in, labelled
@@ -207,3 +209,34 @@ class TestScore:
 
     def test_it_is_written_with_three_decimals(self, made):
         assert all(round(each.score, 3) == each.score for each in made(TRANSCRIPT).statements)
+
+
+class TestEmptyPronouns:
+    def test_it_of_it_is_said_is_nobody(self, made):
+        found = made("[who:1 It] [said:1 is widely believed] [what:1 that the harbour will close].")
+        assert found.statements[0].source == ()
+        assert found.names() == [None]
+
+    def test_it_of_a_report_that_says_something_is_its_source(self, made):
+        found = made("[who:1 It] [said:1 says] [what:1 that the harbour will close].")
+        assert [span.of(found.text) for span in found.statements[0].source] == ["It"]
+
+
+class TestZones:
+    MARKED = "[who:1 Minister] [said:1 blames] [what:1 the weather\nDr Bell went home early] on Monday.\nIt rained."
+
+    def test_a_statement_of_a_headline_stays_in_it(self, encoded):
+        text, marked = marks.parse(self.MARKED)
+        line = text.index("\n")
+        zones = (Zone("headline", Span(0, line)), Zone("body", Span(line + 1, len(text))))
+        places = [tuple(place) for place in encoded(text).chars.tolist()]
+        (found,), _ = statements(replace(report_of(text), zones=zones), encoded(text), found_in(marked, places, {}), CARD)
+        assert [span.of(text) for span in found.content] == ["the weather"]
+
+    def test_each_headline_of_a_live_page_may_name_its_speaker_by_a_colon(self, encoded):
+        text = "Harbour talks go on today.\n\n14:20 It rained all morning in the harbour.\n\nRao: “We will not pay”\n\nThe talks are on."
+        start = text.index("Rao")
+        zones = (Zone("headline", Span(start, text.index("\n", start))),)
+        (found,), (speaker,) = statements(replace(report_of(text), zones=zones), encoded(text), [], CARD)
+        assert speaker.name == "Rao"
+        assert [span.of(text) for span in found.content] == ["“We will not pay”"]
