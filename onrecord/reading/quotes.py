@@ -58,7 +58,7 @@ class _Paragraph:
         if mark in _ALWAYS_OPEN or mark == "``":
             return True
         if mark in _ALWAYS_CLOSE or mark in ("”", "''"):
-            return mark == "”" and not opened and self._at_word(b) and not self._after_word(a)
+            return mark in ("”", "''") and not opened and self._at_word(b) and not self._after_word(a)
         if mark == "“":  # German closes with it what „ opened
             return not (opened and self._low < a and not self._at_word(b))
         before, after = self._after_word(a), self._at_word(b)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.reading.encoding import sentence_starts
+from onrecord.reading.language import unread_language
 from onrecord.reading.spans import covered, meets
 from onrecord.reading.statements import statements
 from onrecord.reading.tagger import Tagger
@@ -36,7 +37,7 @@ class Reader:
         found, speakers = statements(report, encoded, list(self._tagger.tag(encoded)), self._tagger.card)
         return Reading(
             report_id=report.id, model=self.model, statements=found, speakers=speakers,
-            coverage=_coverage(report.text, found), zones=report.zones, flags=report.flags,
+            coverage=_coverage(report.text, found), zones=report.zones, flags=report.flags + unread_language(report.text),
         )  # fmt: skip
 
 

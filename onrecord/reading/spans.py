@@ -12,8 +12,6 @@ from onrecord.records import Span, Spans
 
 _LOOSE = " \t\n,;–—"  # never at the edge of a part, unless inside its quotation marks
 _HEADLINE_CUES = frozenset([":", "—", "–", "-", "--"])
-
-
 _RELATIVE = re.compile(r"\W (who|which)$")
 _EMPTY = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "but", "as", "than"])
 
