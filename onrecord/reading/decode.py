@@ -118,11 +118,23 @@ FILLED = 4  # words; so short a gap in a content, with no source or cue in it, i
 def _parts(labels: NDArray[np.int8], scores: Floats, chosen: Floats, cue: int) -> list[tuple[Run, ...]]:
     """Source, cue and content as runs. A source or cue has one: the cue's holds its head, the source's most outweighs being none."""
     sources, cues, contents = (runs(labels, begin) for begin in (1, 3, 5))
+    sources = _joined(sources)
     if len(sources) > 1:
         sources = (max(sources, key=lambda run: float((chosen[run[0] : run[1]] - scores[run[0] : run[1], 0]).sum())),)
     if len(cues) > 1:
         cues = (next((run for run in cues if run[0] <= cue < run[1]), max(cues, key=lambda run: run[1] - run[0])),)
     return [sources, cues, _filled(contents, sources + cues)]
+
+
+def _joined(sources: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Stretches that touch made one: "the premier" and "Ms Rao" in a row are one source."""
+    joined = list(sources[:1])
+    for a, b in sources[1:]:
+        if a == joined[-1][1]:
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return tuple(joined)
 
 
 def _filled(contents: tuple[Run, ...], others: tuple[Run, ...]) -> tuple[Run, ...]:
