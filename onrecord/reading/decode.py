@@ -32,6 +32,14 @@ class Biases:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where a window's w words stand: how many line breaks and how many beginnings of sentences are before each."""
+
+    lines: NDArray[np.int64]  # (w,)
+    sentences: NDArray[np.int64]  # (w,)
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One statement in words of the report; `certain` holds what the score is made of."""
 
@@ -95,8 +103,9 @@ def runs(labels: NDArray[np.int8], begin: int) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def decode(heads: Heads, biases: Biases, lines: NDArray[np.int64], cues: NDArray[np.int64], first: int) -> list[Found]:
+def decode(heads: Heads, biases: Biases, places: Places, cues: NDArray[np.int64], first: int) -> list[Found]:
     """Statements of the given cue heads of a window whose first word is word `first` of the report."""
+    lines = places.lines
     if not len(cues):
         return []
     scores = pair_scores(heads, biases, cues, lines)
@@ -105,17 +114,17 @@ def decode(heads: Heads, biases: Biases, lines: NDArray[np.int64], cues: NDArray
     probability = 1 / (1 + np.exp(-heads.anchor[cues]))
     found = []
     for k, cue in enumerate(cues.tolist()):
-        parts = _parts(labels[k], scores[k], chosen[k], cue)
+        parts = _parts(labels[k], scores[k], chosen[k], cue, places.sentences)
         certain = (_sureness(chosen[k], parts[0]), _sureness(chosen[k], parts[1]), _sureness(chosen[k], parts[2]))
         source, words, content = (tuple((a + first, b + first) for a, b in part) for part in parts)
         found.append(Found(cue + first, source, words, content, float(probability[k, 0]), float(probability[k, 1]), certain))
     return found
 
 
-FILLED = 4  # words; so short a gap in a content, with no source or cue in it, is a slip of the labels
+FILLED = 4  # words; so short a gap in a content, with no source or cue in it and within a sentence, is a slip of the labels
 
 
-def _parts(labels: NDArray[np.int8], scores: Floats, chosen: Floats, cue: int) -> list[tuple[Run, ...]]:
+def _parts(labels: NDArray[np.int8], scores: Floats, chosen: Floats, cue: int, sentences: NDArray[np.int64]) -> list[tuple[Run, ...]]:
     """Source, cue and content as runs. A source or cue has one: the cue's holds its head, the source's most outweighs being none."""
     sources, cues, contents = (runs(labels, begin) for begin in (1, 3, 5))
     sources = _joined(sources)
@@ -123,7 +132,7 @@ def _parts(labels: NDArray[np.int8], scores: Floats, chosen: Floats, cue: int) -
         sources = (max(sources, key=lambda run: float((chosen[run[0] : run[1]] - scores[run[0] : run[1], 0]).sum())),)
     if len(cues) > 1:
         cues = (next((run for run in cues if run[0] <= cue < run[1]), max(cues, key=lambda run: run[1] - run[0])),)
-    return [sources, cues, _filled(contents, sources + cues)]
+    return [sources, cues, _filled(contents, sources + cues, sentences)]
 
 
 def _joined(sources: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -137,11 +146,11 @@ def _joined(sources: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _filled(contents: tuple[Run, ...], others: tuple[Run, ...]) -> tuple[Run, ...]:
+def _filled(contents: tuple[Run, ...], others: tuple[Run, ...], sentences: NDArray[np.int64]) -> tuple[Run, ...]:
     filled = list(contents[:1])
     for a, b in contents[1:]:
         end = filled[-1][1]
-        if a - end <= FILLED and not any(c < a and end < d for c, d in others):
+        if a - end <= FILLED and sentences[end - 1] == sentences[a] and not any(c < a and end < d for c, d in others):
             filled[-1] = (filled[-1][0], b)
         else:
             filled.append((a, b))

@@ -13,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from onrecord.errors import CannotRead
-from onrecord.reading.decode import Biases, Found, Heads, decode
+from onrecord.reading.decode import Biases, Found, Heads, Places, decode
 from onrecord.reading.encoding import Encoded, encode, open_tokenizer, windows
 from onrecord.reading.pairs import DISTANCES, LABELS, LINE_STEPS, RANK
 
@@ -91,7 +91,8 @@ class Tagger:
         cuts = windows(encoded, self.card.window, self.card.overlap)
         for lo, hi, keep, heads in self._scored(encoded, cuts):
             cues = np.flatnonzero(keep & (heads.anchor >= _log_odds([self.card.inner, self.card.threshold])).any(1))
-            yield from decode(heads, self.card.biases, encoded.lines[lo:hi], cues, lo)
+            sentences = np.searchsorted(encoded.sentences, encoded.heads[lo:hi], side="right")
+            yield from decode(heads, self.card.biases, Places(encoded.lines[lo:hi], sentences), cues, lo)
 
     def _scored(self, encoded: Encoded, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int, NDArray[np.bool_], Heads]]:
         bounds = [tuple(int(i) for i in np.searchsorted(encoded.heads, cut)) for cut in cuts]

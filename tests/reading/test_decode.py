@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.decode import Biases, Heads, best_labels, decode, log_softmax, pair_scores, runs
+from onrecord.reading.decode import Biases, Heads, Places, _filled, _joined, best_labels, decode, log_softmax, pair_scores, runs
 from onrecord.reading.pairs import DISTANCES, LABELS, LINE_STEPS, RANK
 
 OUTSIDE, SOURCE, IN_SOURCE, CUE, IN_CUE, CONTENT, IN_CONTENT = range(LABELS)
@@ -27,6 +27,11 @@ def heads_of(words: int, seed: int = 0) -> Heads:
 
 
 NO_BIASES = Biases(np.zeros((DISTANCES, LABELS), np.float32), np.zeros((LINE_STEPS, LABELS), np.float32))
+
+
+def nowhere(words: int) -> Places:
+    """Words of one line and one sentence."""
+    return Places(np.zeros(words, np.int64), np.zeros(words, np.int64))
 
 
 class TestBestLabels:
@@ -85,11 +90,11 @@ class TestScores:
 
 class TestDecode:
     def test_no_cue_gives_nothing(self):
-        assert decode(heads_of(5), NO_BIASES, np.zeros(5, np.int64), np.array([], np.int64), 0) == []
+        assert decode(heads_of(5), NO_BIASES, nowhere(5), np.array([], np.int64), 0) == []
 
     def test_words_are_counted_from_the_start_of_the_report(self):
         heads, lines, cues = heads_of(12, seed=3), np.zeros(12, np.int64), np.array([4, 7])
-        here, there = decode(heads, NO_BIASES, lines, cues, 0), decode(heads, NO_BIASES, lines, cues, 100)
+        here, there = decode(heads, NO_BIASES, Places(lines, lines), cues, 0), decode(heads, NO_BIASES, Places(lines, lines), cues, 100)
         assert [f.head for f in there] == [104, 107]
         assert [f.content for f in there] == [tuple((a + 100, b + 100) for a, b in f.content) for f in here]
         assert [f.certain for f in there] == [f.certain for f in here]
@@ -97,7 +102,7 @@ class TestDecode:
     @settings(max_examples=50)
     @given(st.integers(0, 2**32), st.integers(1, 40))
     def test_no_word_has_two_parts_in_one_statement(self, seed, words):
-        for found in decode(heads_of(words, seed), NO_BIASES, np.zeros(words, np.int64), np.arange(words)[::3], 0):
+        for found in decode(heads_of(words, seed), NO_BIASES, nowhere(words), np.arange(words)[::3], 0):
             taken = [word for part in (found.source, found.cue, found.content) for a, b in part for word in range(a, b)]
             assert len(taken) == len(set(taken))
             assert all(0 <= word < words for word in taken)
@@ -108,6 +113,23 @@ class TestDecode:
     @settings(max_examples=50)
     @given(st.integers(0, 2**32), st.integers(1, 40))
     def test_a_source_and_a_cue_have_one_piece_at_most(self, seed, words):
-        for found in decode(heads_of(words, seed), NO_BIASES, np.zeros(words, np.int64), np.arange(words)[::3], 0):
+        for found in decode(heads_of(words, seed), NO_BIASES, nowhere(words), np.arange(words)[::3], 0):
             assert len(found.source) <= 1
             assert len(found.cue) <= 1
+
+
+class TestSlipsOfTheLabels:
+    ONE, TWO = np.zeros(30, np.int64), np.arange(30) // 10  # sentences of the words
+
+    def test_touching_stretches_of_a_source_are_one(self):
+        assert _joined(((2, 4), (4, 5), (9, 11))) == ((2, 5), (9, 11))
+
+    def test_a_short_gap_in_a_content_is_filled(self):
+        assert _filled(((2, 8), (11, 15)), ((20, 21),), self.ONE) == ((2, 15),)
+
+    def test_a_long_one_is_not_nor_one_with_the_cue_in_it(self):
+        assert _filled(((2, 8), (14, 15)), (), self.ONE) == ((2, 8), (14, 15))
+        assert _filled(((2, 8), (11, 15)), ((9, 10),), self.ONE) == ((2, 8), (11, 15))
+
+    def test_nor_one_between_two_sentences(self):
+        assert _filled(((2, 8), (11, 15)), (), self.TWO) == ((2, 8), (11, 15))
