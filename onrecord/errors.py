@@ -4,6 +4,7 @@ What can go wrong, as a tree; every message names the input, the reason and what
 OnRecordError
 ├── CannotLoad      a source could not be turned into reports
 ├── CannotRead      the model is missing, damaged or of another version, or a report is beyond it
+├── CannotKeep      the record is locked, damaged, full, of another version, or no record
 ├── NotFound        no such report, speaker or story
 ├── BadMarks        annotated text that contradicts itself
 └── MissingExtra    an optional dependency is not installed
@@ -20,6 +21,10 @@ class CannotLoad(OnRecordError):
 
 class CannotRead(OnRecordError):
     """The model is missing, damaged or of another version, or a report is beyond it."""
+
+
+class CannotKeep(OnRecordError):
+    """The record is locked, damaged, full, of another version, or no record."""
 
 
 class NotFound(OnRecordError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -110,6 +110,7 @@ class Statement:
     speaker: str | None = None
     score: float = 1.0
     by: str = "hand"
+    meaning: bytes | None = field(default=None, compare=False, repr=False)  # a vector of int8; near ones mean alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +179,52 @@ class Dossier:
 
     report: Report
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the record: what all of these hold for; None holds for all."""
+
+    speaker: str | None = None  # words of a name, or an id
+    outlet: str | None = None
+    since: str | None = None  # dates of reports, ISO 8601 to any precision, both ends included
+    until: str | None = None
+    manner: Manner | None = None
+    act: Act | None = None
+    zone: str | None = None
+
+
+class Verdict(StrEnum):
+    """What a judgement decides about its object."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CORRECTED = "corrected"
+    MEMO = "memo"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A statement's own characters and what is said of them: what a judgement points at, and what a correction puts in its place."""
+
+    content: Spans
+    source: Spans = ()
+    cue: Spans = ()
+    manner: Manner = Manner.INDIRECT
+    act: Act = Act.STATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One decision, a row of the ledger: rows are added, never edited, and what is shown is a pure function of them."""
+
+    n: int
+    at: str  # ISO 8601, as the clock said; order is by `n`
+    author: str  # person:ana, rule:name or model:name@version
+    verdict: Verdict
+    report: str | None = None  # id
+    object: Form | None = None  # the statement as it stood when it was judged
+    form: Form | None = None  # as it should stand: accepted and corrected ones
+    reason: str | None = None  # of a memo, its words
+    undoes: int | None = None

@@ -18,6 +18,10 @@ class Settings:
 
     model: Path | None = field(default=None, metadata=_helped("Folder of the model that reads; by default the one that comes along."))
     jobs: int = field(default=1, metadata=_helped("How many processes read at once, with the same output; 0 is one for each processor."))
+    record: str = field(default="onrecord.db", metadata=_helped("The record: a file, or the postgresql:// address of a database."))
+    author: str | None = field(
+        default=None, metadata=_helped("Who decides, for the ledger; by default the name that you are logged in with.")
+    )
     format: str | None = field(default=None, metadata=_helped("Form of the output; by default by the ending of --out, else a table."))
 
 

@@ -1,0 +1,88 @@
+"""The form of the database, step by step: each step is numbered and done once, whole, in one transaction.
+
+A step is never changed once it has been released; what the tables are now stands in `tables`. To add one, write `_step_N` and list it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, text
+
+__all__ = ["LATEST", "STEPS", "bring_up", "form_of"]
+
+Step = Callable[[Connection], None]
+
+
+def form_of(connection: Connection) -> int | None:
+    """The number of the last step that was done; None where the database holds no record."""
+    if connection.dialect.name == "sqlite":
+        found = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'step'").scalar()
+    else:
+        found = connection.exec_driver_sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'onrecord' AND tablename = 'step'").scalar()
+    return (connection.exec_driver_sql("SELECT max(number) FROM step").scalar() or 0) if found else None
+
+
+def bring_up(connection: Connection, mark: int, *, to: int | None = None) -> None:
+    """Does the steps that are missing, up to `to`; `mark` tells SQLite's files of ours from others."""
+    done = form_of(connection)
+    if done is None:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={mark}")
+        else:
+            connection.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS onrecord")
+        _make(connection, "CREATE TABLE step (number INTEGER PRIMARY KEY, done_at TEXT NOT NULL)")
+    for number, step in enumerate(STEPS, 1):
+        if (done or 0) < number <= (to or LATEST):
+            step(connection)
+            connection.execute(text("INSERT INTO step VALUES (:number, CAST(CURRENT_TIMESTAMP AS TEXT))"), {"number": number})
+
+
+def _make(connection: Connection, *statements: str) -> None:
+    """Runs statements of SQL, in which TEXT orders by code point and BLOB is bytes on both databases."""
+    for sql in statements:
+        if connection.dialect.name == "postgresql":
+            sql = sql.replace("TEXT", 'TEXT COLLATE "C"').replace("BLOB", "BYTEA")
+        connection.exec_driver_sql(sql)
+
+
+def _step_1(connection: Connection) -> None:
+    """Reports, readings, judgements, and what was refused or forgotten."""
+    _make(
+        connection,
+        "CREATE TABLE report (pk BIGINT PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, text TEXT NOT NULL, path TEXT,"
+        " url TEXT, outlet TEXT, agency TEXT, title TEXT, published TEXT, place TEXT, language TEXT, authors TEXT NOT NULL, zones TEXT NOT NULL,"
+        " flags TEXT NOT NULL, dated TEXT NOT NULL, address TEXT,"
+        " follows BIGINT REFERENCES report (pk), stored_at TEXT NOT NULL)",
+        "CREATE INDEX report_in_order ON report (dated, id)",
+        "CREATE INDEX report_of_address ON report (address)",
+        "CREATE INDEX report_of_text ON report (sha256)",
+        "CREATE INDEX report_follows ON report (follows)",
+        "CREATE TABLE reading (pk BIGINT PRIMARY KEY, report BIGINT NOT NULL REFERENCES report (pk), model TEXT NOT NULL,"
+        " latest INTEGER NOT NULL, chars INTEGER NOT NULL, chars_read INTEGER NOT NULL, sentences INTEGER NOT NULL,"
+        " sentences_with_statement INTEGER NOT NULL, zones TEXT NOT NULL, flags TEXT NOT NULL, assertions TEXT NOT NULL,"
+        " stored_at TEXT NOT NULL, UNIQUE (report, model))",
+        "CREATE TABLE speaker (pk BIGINT PRIMARY KEY, reading BIGINT NOT NULL REFERENCES reading (pk), id TEXT NOT NULL,"
+        " name TEXT NOT NULL, kind TEXT, roles TEXT NOT NULL, mentions TEXT NOT NULL)",
+        "CREATE INDEX speaker_of_reading ON speaker (reading)",
+        "CREATE TABLE statement (pk BIGINT PRIMARY KEY, reading BIGINT NOT NULL REFERENCES reading (pk),"
+        " report BIGINT NOT NULL REFERENCES report (pk), id TEXT NOT NULL, parent TEXT, speaker TEXT,"
+        " manner TEXT NOT NULL, act TEXT NOT NULL, zone TEXT, source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,"
+        " starts INTEGER NOT NULL, ends INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, decided_by TEXT NOT NULL)",
+        "CREATE INDEX statement_of_reading ON statement (reading)",
+        "CREATE INDEX statement_of_report ON statement (report)",
+        "CREATE INDEX statement_of_id ON statement (id)",
+        "CREATE TABLE judgement (n BIGINT PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, verdict TEXT NOT NULL, report TEXT,"
+        " object TEXT, form TEXT, reason TEXT, undoes BIGINT)",
+        "CREATE INDEX judgement_of_report ON judgement (report)",
+        "CREATE TABLE judged (statement BIGINT PRIMARY KEY REFERENCES statement (pk), n BIGINT NOT NULL REFERENCES judgement (n),"
+        " verdict TEXT NOT NULL, author TEXT NOT NULL, form TEXT)",
+        "CREATE TABLE refused (path TEXT PRIMARY KEY, why TEXT NOT NULL, first_at TEXT NOT NULL, last_at TEXT NOT NULL,"
+        " tries INTEGER NOT NULL)",
+        "CREATE TABLE forgotten (report TEXT PRIMARY KEY, sha256 TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, reason TEXT)",
+        "CREATE TABLE question (id TEXT PRIMARY KEY, text TEXT NOT NULL, about TEXT NOT NULL, support TEXT NOT NULL, oppose TEXT NOT NULL)",
+    )
+
+
+STEPS: tuple[Step, ...] = (_step_1,)
+LATEST = len(STEPS)

@@ -1,0 +1,190 @@
+"""Records to rows of the tables and back; what is a list in a record is JSON in a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from onrecord.outline import zone_at, zones
+from onrecord.records import (
+    Act,
+    Assertion,
+    Coverage,
+    Dossier,
+    Flag,
+    Form,
+    Judgement,
+    Manner,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Spans,
+    Speaker,
+    Statement,
+    Verdict,
+    Zone,
+)
+
+__all__ = [
+    "date_of",
+    "form_from",
+    "form_row",
+    "judgement_from",
+    "judgement_row",
+    "reading_from",
+    "reading_row",
+    "report_from",
+    "report_row",
+    "speaker_row",
+    "statement_from",
+    "statement_row",
+]
+
+Row = Mapping[str, Any] | RowMapping
+_FACTS = ("id", "sha256", "text", "path", "url", "outlet", "agency", "title", "published", "place", "language")
+
+
+def date_of(report: Report) -> str:
+    """What reports are ordered and filtered by: the date of publication, empty where no year is known."""
+    return report.published if report.published and report.published[0].isdigit() else ""
+
+
+def report_row(report: Report) -> dict[str, Any]:
+    row = {name: getattr(report, name) for name in _FACTS}
+    return row | {
+        "authors": _json(report.authors),
+        "zones": _json(_zone(zone) for zone in report.zones),
+        "flags": _json(_flag(flag) for flag in report.flags),
+        "dated": date_of(report),
+    }
+
+
+def report_from(row: Row) -> Report:
+    facts = {name: row[name] for name in _FACTS}
+    return Report(authors=tuple(json.loads(row["authors"])), zones=_zones(row["zones"]), flags=_flags(row["flags"]), **facts)
+
+
+def reading_row(reading: Reading) -> dict[str, Any]:
+    coverage = {name: getattr(reading.coverage, name) for name in Coverage.__slots__}
+    return coverage | {
+        "model": reading.model,
+        "zones": _json(_zone(zone) for zone in reading.zones),
+        "flags": _json(_flag(flag) for flag in reading.flags),
+        "assertions": _json([each.kind, each.span.start, each.span.end] for each in reading.assertions),
+    }
+
+
+def reading_from(row: Row, report_id: str, speakers: Iterable[Row], statements: Iterable[Statement]) -> Reading:
+    return Reading(
+        report_id=report_id,
+        model=row["model"],
+        statements=tuple(statements),
+        speakers=tuple(_speaker_from(each) for each in speakers),
+        coverage=Coverage(**{name: row[name] for name in Coverage.__slots__}),
+        zones=_zones(row["zones"]),
+        flags=_flags(row["flags"]),
+        assertions=tuple(Assertion(kind, Span(start, end)) for kind, start, end in json.loads(row["assertions"])),
+    )
+
+
+def speaker_row(speaker: Speaker) -> dict[str, Any]:
+    roles = _json([role.title, role.of, role.span.start, role.span.end] for role in speaker.roles)
+    return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "roles": roles, "mentions": _spans(speaker.mentions)}
+
+
+def _speaker_from(row: Row) -> Speaker:
+    roles = tuple(Role(title, of, Span(start, end)) for title, of, start, end in json.loads(row["roles"]))
+    return Speaker(id=row["id"], name=row["name"], kind=row["kind"], roles=roles, mentions=_spans_from(row["mentions"]))
+
+
+def statement_row(said: Statement, dossier: Dossier) -> dict[str, Any]:
+    zone = zone_at(zones(dossier), said.content[0].start)
+    return {
+        "id": said.id,
+        "parent": said.parent,
+        "speaker": said.speaker,
+        "manner": said.manner.value,
+        "act": said.act.value,
+        "zone": zone.kind if zone else None,
+        "source": _spans(said.source),
+        "cue": _spans(said.cue),
+        "content": _spans(said.content),
+        "starts": said.content[0].start,
+        "ends": said.content[-1].end,
+        "score": round(said.score, 3),
+        "decided_by": said.by,
+    }
+
+
+def statement_from(row: Row) -> Statement:
+    return Statement(
+        id=row["id"],
+        content=_spans_from(row["content"]),
+        source=_spans_from(row["source"]),
+        cue=_spans_from(row["cue"]),
+        manner=Manner(row["manner"]),
+        act=Act(row["act"]),
+        parent=row["parent"],
+        speaker=row["speaker"],
+        score=row["score"],
+        by=row["decided_by"],
+    )
+
+
+def form_row(form: Form | None) -> str | None:
+    """The JSON of a form, always the same for the same form."""
+    if form is None:
+        return None
+    parts = {name: [[span.start, span.end] for span in getattr(form, name)] for name in ("source", "cue", "content")}
+    return _json(parts | {"manner": form.manner.value, "act": form.act.value})
+
+
+def form_from(row: str | None) -> Form | None:
+    if row is None:
+        return None
+    found = json.loads(row)
+    parts = {name: tuple(Span(start, end) for start, end in found[name]) for name in ("source", "cue", "content")}
+    return Form(manner=Manner(found["manner"]), act=Act(found["act"]), **parts)
+
+
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    names = ("n", "at", "author", "report", "reason", "undoes")
+    forms = {"object": form_row(judgement.object), "form": form_row(judgement.form)}
+    return {name: getattr(judgement, name) for name in names} | {"verdict": judgement.verdict.value} | forms
+
+
+def judgement_from(row: Row) -> Judgement:
+    known = {name: row[name] for name in ("n", "at", "author", "report", "reason", "undoes")}
+    return Judgement(verdict=Verdict(row["verdict"]), object=form_from(row["object"]), form=form_from(row["form"]), **known)
+
+
+def _zone(zone: Zone) -> list[Any]:
+    return [zone.kind, zone.span.start, zone.span.end]
+
+
+def _zones(row: str) -> tuple[Zone, ...]:
+    return tuple(Zone(kind, Span(start, end)) for kind, start, end in json.loads(row))
+
+
+def _flag(flag: Flag) -> list[Any]:
+    return [flag.kind, *((flag.span.start, flag.span.end) if flag.span else (None, None)), flag.note]
+
+
+def _flags(row: str) -> tuple[Flag, ...]:
+    return tuple(Flag(kind, None if start is None else Span(start, end), note) for kind, start, end, note in json.loads(row))
+
+
+def _spans(spans: Spans) -> str:
+    return _json([span.start, span.end] for span in spans)
+
+
+def _spans_from(row: str) -> Spans:
+    return tuple(Span(start, end) for start, end in json.loads(row))
+
+
+def _json(values: Iterable[Any] | Mapping[str, Any] | Sequence[Any]) -> str:
+    return json.dumps(values if isinstance(values, Mapping) else list(values), separators=(",", ":"))

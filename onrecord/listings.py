@@ -1,0 +1,1 @@
+"""What commands list of the record on a terminal, line by line."""
