@@ -6,12 +6,13 @@ The zones and the flags of a report and of its reading are one list there; read 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from onrecord.errors import CannotLoad
 from onrecord.fields import Field
-from onrecord.outline import flags, zones
+from onrecord.outline import flags, join, zones
 from onrecord.records import (
     Act,
     Assertion,
@@ -30,7 +31,23 @@ from onrecord.records import (
     Zone,
 )
 
-__all__ = ["VERSION", "encode", "from_json", "to_json"]
+__all__ = [
+    "VERSION",
+    "Json",
+    "encode",
+    "flag_in",
+    "flag_line",
+    "from_json",
+    "pairs",
+    "report_told",
+    "said",
+    "said_in",
+    "to_json",
+    "told",
+    "written",
+    "zone_in",
+    "zone_line",
+]
 
 VERSION = 1
 Json = dict[str, Any]
@@ -38,8 +55,12 @@ Json = dict[str, Any]
 
 def encode(item: Dossier | Unread, with_text: bool = False) -> bytes:
     """The item as one line of JSON in UTF-8; only half a surrogate pair, as in odd file names, is written as an escape."""
-    line = json.dumps(to_json(item, with_text=with_text), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return line.encode("utf-8", "backslashreplace") + b"\n"
+    return written(to_json(item, with_text=with_text))
+
+
+def written(line: Json) -> bytes:
+    """An object as its line of a file."""
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def to_json(item: Dossier | Unread, *, with_text: bool = False) -> Json:
@@ -50,14 +71,29 @@ def to_json(item: Dossier | Unread, *, with_text: bool = False) -> Json:
     return {
         "version": VERSION,
         "report": _report(report),
-        "zones": [{"kind": zone.kind, **_ends(zone.span)} for zone in zones(item)],
-        "flags": [{"kind": flag.kind, **_ends(flag.span), "note": flag.note} for flag in flags(item)],
+        "zones": [zone_line(zone) for zone in zones(item)],
+        "flags": [flag_line(flag) for flag in flags(item)],
         "speakers": [_speaker(speaker) for speaker in reading.speakers],
         "statements": [_statement(statement) for statement in reading.statements],
         "assertions": [{"kind": assertion.kind, **_ends(assertion.span)} for assertion in reading.assertions],
         "coverage": {name: getattr(reading.coverage, name) for name in Coverage.__slots__},
         "model": reading.model,
     } | ({"text": report.text} if with_text else {})
+
+
+def said(dossier: Dossier, statement: Statement) -> Json:
+    """One statement of a dossier as an object of its own, with its words, its report and its speaker: the form of an export."""
+    who = next((each for each in dossier.reading.speakers if each.id == statement.speaker), None)
+    return told(dossier.report, statement, who)
+
+
+def told(report: Report, statement: Statement | None, speaker: Speaker | None) -> Json:
+    """The same of its three parts; without a statement, only the report is told of."""
+    return {
+        "statement": _statement(statement) | {"text": join(report.text, statement.content)} if statement else None,
+        "report": _report(report),
+        "speaker": {"id": speaker.id, "name": speaker.name, "kind": speaker.kind} if speaker else None,
+    }
 
 
 def _report(report: Report) -> Json:
@@ -67,7 +103,7 @@ def _report(report: Report) -> Json:
 
 def _speaker(speaker: Speaker) -> Json:
     roles = [{"title": role.title, "of": role.of, **_ends(role.span)} for role in speaker.roles]
-    return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "roles": roles, "mentions": _pairs(speaker.mentions)}
+    return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "roles": roles, "mentions": pairs(speaker.mentions)}
 
 
 def _statement(statement: Statement) -> Json:
@@ -75,9 +111,9 @@ def _statement(statement: Statement) -> Json:
         "id": statement.id,
         "manner": statement.manner.value,
         "act": statement.act.value,
-        "source": _pairs(statement.source),
-        "cue": _pairs(statement.cue),
-        "content": _pairs(statement.content),
+        "source": pairs(statement.source),
+        "cue": pairs(statement.cue),
+        "content": pairs(statement.content),
         "parent": statement.parent,
         "speaker": statement.speaker,
         "said_on": None,  # no reader finds these three yet
@@ -88,11 +124,19 @@ def _statement(statement: Statement) -> Json:
     }
 
 
+def zone_line(zone: Zone) -> Json:
+    return {"kind": zone.kind, **_ends(zone.span)}
+
+
+def flag_line(flag: Flag) -> Json:
+    return {"kind": flag.kind, **_ends(flag.span), "note": flag.note}
+
+
 def _ends(span: Span | None) -> Json:
     return {"start": span.start, "end": span.end} if span else {"start": None, "end": None}
 
 
-def _pairs(spans: Spans) -> list[list[int]]:
+def pairs(spans: Spans) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
@@ -110,8 +154,8 @@ def from_json(line: Json) -> Dossier | Unread:
         raise CannotLoad("text: missing, so that nothing can be checked against it; write the file again with its text (--with-text)")
     text = at["text"].string()
     size = len(text)
-    parts = tuple(Zone(zone["kind"].string(), zone.span(size)) for zone in at["zones"])
-    marks = tuple(Flag(flag["kind"].string(), flag.span_or_none(size), flag["note"].string()) for flag in at["flags"])
+    parts = tuple(zone_in(zone, size) for zone in at["zones"])
+    marks = tuple(flag_in(flag, size) for flag in at["flags"])
     report = _report_from(at["report"], text, parts, marks)
     speakers = tuple(_speaker_from(speaker, size) for speaker in at["speakers"])
     statements = tuple(_statement_from(statement, size) for statement in at["statements"])
@@ -138,15 +182,35 @@ def _report_from(at: Field, text: str, parts: tuple[Zone, ...], marks: tuple[Fla
         raise CannotLoad(f"text: character {problem.start:,} is half a surrogate pair, which no text can have") from problem
     if at["sha256"].string() != digest:
         raise at["sha256"].wrong(f"{digest}, the hash of the text (the text was changed, or belongs to another report)")
+    return replace(report_told(at), text=text, zones=parts, flags=marks)
+
+
+def report_told(at: Field) -> Report:
+    """What a report object tells of a report: all but its text, which is empty here."""
     return Report(
         id=at["id"].string(),
-        text=text,
-        sha256=digest,
+        text="",
+        sha256=at["sha256"].string(),
         **{name: at[name].string_or_none() for name in ("path", "url", "outlet", "agency", "title", "published", "place", "language")},
         authors=tuple(author.string() for author in at["authors"]),
-        zones=parts,
-        flags=marks,
+        zones=(),
+        flags=(),
     )
+
+
+def said_in(line: Json, report: Report) -> tuple[Statement, Speaker | None]:
+    """The statement, and who made it, of an object that `said` made of this report; raises CannotLoad where it is not of its words."""
+    at = Field(line)
+    if (chars := at["report"]["chars"]).count() != (size := len(report.text)):
+        raise chars.wrong(f"{size}, the length of the report's text")
+    told = _statement_from(at["statement"], size)
+    if (words := at["statement"]["text"]).string() != join(report.text, told.content):
+        raise words.wrong("the words that stand in the report where the content points")
+    who = at["speaker"]
+    speaker = None if who.value is None else Speaker(id=who["id"].string(), name=who["name"].string(), kind=who["kind"].string_or_none())
+    if told.speaker != (speaker.id if speaker else None):
+        raise at["statement"]["speaker"].wrong("the id of the speaker beside it, or null where that is null")
+    return told, speaker
 
 
 def _speaker_from(at: Field, size: int) -> Speaker:
@@ -176,6 +240,14 @@ def _statement_from(at: Field, size: int) -> Statement:
         score=at["score"].share(),
         by=at["by"].string(),
     )
+
+
+def zone_in(at: Field, size: int) -> Zone:
+    return Zone(at["kind"].string(), at.span(size))
+
+
+def flag_in(at: Field, size: int) -> Flag:
+    return Flag(at["kind"].string(), at.span_or_none(size), at["note"].string())
 
 
 def _assertion_from(at: Field, size: int) -> Assertion:

@@ -20,6 +20,8 @@ INTERFACE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "engines": ("run",),
         "analyses": ("analyse",),
         "exporters": ("SUFFIX", "write"),
+        "exports": ("SUFFIX", "write"),
+        "imports": ("SUFFIX", "load"),
     }
 )
 

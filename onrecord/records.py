@@ -219,8 +219,8 @@ class Form:
 class Judgement:
     """One decision, a row of the ledger: rows are added, never edited, and what is shown is a pure function of them."""
 
-    n: int
-    at: str  # ISO 8601, as the clock said; order is by `n`
+    n: int = 0  # given by the ledger, as is the time
+    at: str = ""  # ISO 8601, as the clock said; order is by `n`
     author: str  # person:ana, rule:name or model:name@version
     verdict: Verdict
     report: str | None = None  # id
@@ -228,3 +228,45 @@ class Judgement:
     form: Form | None = None  # as it should stand: accepted and corrected ones
     reason: str | None = None  # of a memo, its words
     undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that people stand on; phrases that are about it, and that support or oppose it."""
+
+    id: str
+    text: str
+    about: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    oppose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """A report that was erased: what is left of it is who decided so, when and why, and the hash by which its text is known again."""
+
+    report: str  # id
+    sha256: str
+    author: str
+    at: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The reports that came from one address, by id, each with the one that it followed there, if any."""
+
+    address: str
+    reports: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found: a statement, or else words in a report's text; where they stand, and what of the text to show of it."""
+
+    report: Report
+    statement: Statement | None
+    speaker: Speaker | None
+    spans: Spans
+    snippet: Span
+    likeness: float | None = None  # to the meaning that was asked for: a cosine

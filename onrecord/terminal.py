@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import click
 
 from onrecord import plugins
 from onrecord.records import Dossier, Unread
 
-__all__ = ["Tally", "deliver", "form_of", "printable", "writing"]
+__all__ = ["Tally", "deliver", "form_of", "printable", "progress", "writing"]
 
 FEW = 5  # reports that need no progress bar
 SOME_SET_ASIDE = 3
@@ -102,30 +102,26 @@ def printable(text: str) -> str:
 
 def _watched(outcomes: Iterable[Outcome], tally: Tally, *, bar: bool, name: bool) -> Iterator[Outcome]:
     """Outcomes as they are, counted; with a bar, and with the names of what is unread (a table on a terminal shows them itself)."""
-    with _bar(wanted=bar and sys.stderr.isatty()) as (show, say):
+    with progress(wanted=bar) as (show, say):
         for outcome in outcomes:
             tally.add(outcome)
             if name and isinstance(outcome, Unread):
                 say(f"onrecord: {printable(outcome.path)}: {printable(outcome.why)}")
-            show(tally)
+            show(tally.read + tally.unread, f"{tally.read:,} reports read, {tally.unread:,} set aside")
             yield outcome
 
 
 @contextmanager
-def _bar(*, wanted: bool) -> Iterator[Any]:
-    """How to show progress and how to say a line while it is shown."""
-    if not wanted:
-        yield (lambda tally: None), (lambda line: click.echo(line, err=True))
+def progress(*, wanted: bool = True) -> Iterator[tuple[Callable[[int, str], None], Callable[[str], None]]]:
+    """How to show, on a terminal, how many reports are done and in what words, and how to say a line while that is shown."""
+    if not (wanted and sys.stderr.isatty()):
+        yield (lambda done, words: None), (lambda line: click.echo(line, err=True))
         return
     from rich.console import Console  # heavy, and only for a terminal
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", visible=False)
-
-        def show(tally: Tally) -> None:
-            done = tally.read + tally.unread
-            progress.update(task, description=f"{tally.read:,} reports read, {tally.unread:,} set aside", visible=done > FEW)
-
-        yield show, lambda line: progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", visible=False)
+        show: Callable[[int, str], None] = lambda done, words: shown.update(task, description=words, visible=done > FEW)
+        yield show, lambda line: shown.console.print(line, markup=False, highlight=False, soft_wrap=True)

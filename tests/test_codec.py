@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from onrecord.codec import encode, from_json, to_json
+from onrecord.codec import encode, from_json, said, said_in, to_json, written
 from onrecord.errors import CannotLoad
-from onrecord.records import Act, Assertion, Flag, Role, Span, Unread, Zone
+from onrecord.records import Act, Assertion, Flag, Role, Span, Speaker, Unread, Zone
 from tests.builders import dossier
-from tests.strategies import items
+from tests.strategies import dossiers, items
 
 CHAIN = dossier(
     "[what:1 [who:2 Austin] [said:2 hoped] [what:2 for “peace”]], [who:1 Patrushev] [said:1 noted].", outlet="The Post", title="Hope"
@@ -183,3 +183,12 @@ def test_what_is_refused_is_shown_in_short():
 
 def test_the_words_of_an_act_are_read_back():
     assert from_json(changed("statements.0.act", "deny")).reading.statements[0].act is Act.DENY
+
+
+@given(dossiers())
+def test_every_statement_by_itself_survives_the_way_there_and_back(item):
+    known = {speaker.id: Speaker(id=speaker.id, name=speaker.name, kind=speaker.kind) for speaker in item.reading.speakers}
+    for statement in item.reading.statements:
+        line = json.loads(written(said(item, statement)))
+        assert said_in(line, item.report) == (statement, known.get(statement.speaker))
+        assert list(line["report"].values()) == list(to_json(item)["report"].values())

@@ -15,6 +15,7 @@ import onrecord
 from onrecord import codec, plugins
 from onrecord.cli import commands
 from onrecord.exporters import csv
+from onrecord.exports import csv as of_record
 from onrecord.records import Act, Manner, Unread
 from tests import builders
 
@@ -33,15 +34,16 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+def every(group: click.Group = commands, before: str = "") -> dict[str, click.Command]:
+    """All commands by what is typed, those of groups too: `read`, `corpus check`."""
+    found = {f"{before}{name}": command for name, command in group.commands.items()}
+    groups = [(name, command) for name, command in found.items() if isinstance(command, click.Group)]
+    return found | {name: command for outer, inner in groups for name, command in every(inner, f"{outer} ").items()}
+
+
 def options() -> list[str]:
     return sorted(
-        {
-            name
-            for command in commands.commands.values()
-            for option in command.params
-            if isinstance(option, click.Option)
-            for name in option.opts
-        }
+        {name for command in every().values() for option in command.params if isinstance(option, click.Option) for name in option.opts}
     )
 
 
@@ -53,9 +55,13 @@ def keys(form: object) -> set[str]:
 
 
 class TestTheDocuments:
-    @pytest.mark.parametrize("name", commands.commands)
+    @pytest.mark.parametrize("name", every())
     def test_name_every_command(self, name):
         assert f"onrecord {name}" in TOLD
+
+    @pytest.mark.parametrize("name", every())
+    def test_go_with_an_example_in_every_command_s_help(self, name):
+        assert f"onrecord {name}" in (every()[name].epilog or "")
 
     @pytest.mark.parametrize("name", options())
     def test_name_every_option(self, name):
@@ -76,6 +82,13 @@ class TestTheDocuments:
 
     def test_explain_every_column_of_the_csv(self):
         assert not {name for name in csv.COLUMNS if f"`{name}`" not in HOW_TO_READ}
+
+    def test_explain_every_column_of_the_record_in_csv(self):
+        assert not {name for name in of_record.COLUMNS if f"`{name}`" not in TOLD}
+
+    @pytest.mark.parametrize(("command", "kind"), [("export", "exports"), ("import", "imports")])
+    def test_name_every_form_of_the_record(self, command, kind):
+        assert not {name for name in plugins.find(kind) if f"onrecord {command} {name}" not in TOLD}
 
     @pytest.mark.parametrize("words", [Act, Manner], ids=["acts", "manners"])
     def test_explain_every_word_of_a_closed_list(self, words):

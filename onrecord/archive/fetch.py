@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_, select
 
-from onrecord.archive.rows import form_from, reading_from, report_from, statement_from
-from onrecord.archive.tables import judged, reading, report, speaker, statement
+from onrecord.archive.entries import mark
+from onrecord.archive.judged import decisions
+from onrecord.archive.rows import reading_from, report_from, statement_from
+from onrecord.archive.tables import reading, report, speaker, statement
+from onrecord.archive.words import words
 from onrecord.errors import NotFound
-from onrecord.outline import zone_at, zones
-from onrecord.records import Dossier, Part, Report, Statement, Verdict
+from onrecord.judging import as_judged
+from onrecord.outline import join, zone_at, zones
+from onrecord.records import Dossier, Part, Report, Statement
 
-__all__ = ["all_readings", "dossier_of", "dossiers", "report_keys", "reports", "within"]
+__all__ = [
+    "all_readings",
+    "dossier_as_read",
+    "dossier_of",
+    "dossiers",
+    "readings_of",
+    "report_keys",
+    "reports",
+    "reports_of",
+    "said_by",
+    "statement_key",
+    "within",
+]
 
 AT_ONCE = 100  # reports in memory
 _AFTER_ALL = "~"  # after every character of a date
+_BEYOND = "\U0010ffff"  # after every other character
 _SHORTEST = 6  # characters that may stand for an id
 
 Rows = Sequence[RowMapping]
@@ -30,18 +47,34 @@ def dossiers(connection: Connection, part: Part | None = None) -> Iterator[Dossi
     What was rejected is left out; what was accepted or corrected stands as its judge left it, and names the judge.
     """
     part = part or Part()
-    for found in _pages(connection, _reports(part)):
+    for found in _pages(connection, _reports(connection, part)):
         readings = _rows(connection, reading, reading.c.report, [row["pk"] for row in found], reading.c.latest == 1)
-        for dossier in _joined(connection, found, readings, as_judged):
+        for dossier in _judged(connection, _joined(connection, found, readings)):
             kept = tuple(said for said in dossier.reading.statements if within(part, said, dossier))
             yield dossier if part == Part() else Dossier(dossier.report, replace(dossier.reading, statements=kept))
 
 
-def all_readings(connection: Connection) -> Iterator[Dossier]:
-    """Every report with each of its readings as they were made, the earlier ones first, by date and id of the report."""
-    for found in _pages(connection, select(report)):
+def all_readings(connection: Connection, part: Part | None = None) -> Iterator[Dossier]:
+    """Every report with each of its readings as they were made, the latest one last, by date and id of the report.
+
+    With `part`, the reports of that part which have a statement of it, as people have judged them, where it is about statements at all.
+    """
+    part = part or Part()
+    for page in _pages(connection, _reports(connection, part)):
+        found = _with_statements(connection, part, page)
         readings = _rows(connection, reading, reading.c.report, [row["pk"] for row in found])
-        yield from _joined(connection, found, readings, lambda statements, verdicts: tuple(statements))
+        in_order = sorted(readings, key=lambda row: (row["latest"], row["pk"]))
+        yield from (dossier for _, dossier in _joined(connection, found, in_order))
+
+
+def _with_statements(connection: Connection, part: Part, found: Rows) -> Rows:
+    """The reports that have statements of a part, or all, where the part is not about statements."""
+    if (part.speaker, part.manner, part.act, part.zone) == (None,) * 4:
+        return found
+    latest = _rows(connection, reading, reading.c.report, [row["pk"] for row in found], reading.c.latest == 1)
+    judged = _judged(connection, _joined(connection, found, latest))
+    there = {each.report.id for each in judged if any(within(part, said, each) for said in each.reading.statements)}
+    return [row for row in found if row["id"] in there]
 
 
 def reports(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[tuple[int, Report]]:
@@ -56,11 +89,47 @@ def reports(connection: Connection, *conditions: ColumnElement[bool]) -> Iterato
         last = page[-1]["pk"]
 
 
+def reports_of(connection: Connection, ids: Collection[str]) -> dict[str, Report]:
+    """The reports of these ids that there are, by id; not many at once."""
+    return {row["id"]: report_from(row) for row in connection.execute(select(report).where(report.c.id.in_(ids))).mappings()}
+
+
 def dossier_of(connection: Connection, key: int) -> Dossier:
     """One report with its latest reading, as people have judged it."""
-    found = connection.execute(select(report).where(report.c.pk == key)).mappings().all()
-    readings = _rows(connection, reading, reading.c.report, [key], reading.c.latest == 1)
-    return next(_joined(connection, found, readings, as_judged))
+    return next(_judged(connection, _latest(connection, key)))
+
+
+def dossier_as_read(connection: Connection, key: int) -> Dossier:
+    """One report with its latest reading, as its model left it."""
+    return next(_latest(connection, key))[1]
+
+
+def readings_of(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Dossier]]:
+    """Readings by their keys, with these and their reports, as people have judged them; not many at once."""
+    readings = _rows(connection, reading, reading.c.pk, list(keys))
+    found = _rows(connection, report, report.c.pk, [row["report"] for row in readings])
+    verdicts = decisions(connection, keys)
+    return ((key, as_judged(dossier, verdicts.get(key, {}))) for key, dossier in _joined(connection, found, readings))
+
+
+def statement_key(connection: Connection, name: str) -> tuple[int, str]:
+    """The report's key and the whole id of the statement that a name means: an id or its beginning, of a latest reading.
+
+    Where several reports have statements of that id, as imported ones may, the report's id and `#` go before it. Raises NotFound where
+    there is none, or several.
+    """
+    of_report, _, id = name.rpartition("#")
+    query = select(statement.c.report, statement.c.id).join(reading, reading.c.pk == statement.c.reading).where(reading.c.latest == 1)
+    if of_report:
+        query = query.where(statement.c.report.in_(report_keys(connection, of_report)))
+    found = connection.execute(query.where(statement.c.id == id).limit(2)).all()
+    if not found and len(id) >= _SHORTEST:
+        found = connection.execute(query.where(statement.c.id >= id, statement.c.id < id + _BEYOND).limit(2)).all()
+    if not found:
+        raise NotFound(f"{name}: no statement of this id in the latest readings: onrecord find shows ids, of which six characters will do")
+    if len(found) > 1:
+        raise NotFound(f"{name}: several statements' ids are or begin like this: write more of it, or the report's id and # before it")
+    return found[0].report, found[0].id
 
 
 def report_keys(connection: Connection, name: str) -> list[int]:
@@ -84,38 +153,38 @@ def within(part: Part, said: Statement, dossier: Dossier) -> bool:
     """Whether a statement is of a part of the record, as far as it is about statements and not about reports."""
     if part.manner not in (None, said.manner) or part.act not in (None, said.act):
         return False
+    if part.speaker is not None and not said_by(part.speaker, said, dossier):
+        return False
     zone = zone_at(zones(dossier), said.content[0].start) if part.zone else None
-    return part.zone in (None, zone and zone.kind)
+    return part.zone is None or mark("z", part.zone) == mark("z", zone and zone.kind)
 
 
-def as_judged(statements: Iterable[Statement], verdicts: dict[str, RowMapping]) -> tuple[Statement, ...]:
-    """The statements as the ledger leaves them; one whose teller was rejected is told by that one's teller."""
-    parents = {said.id: said.parent for said in statements}
-    rejected = {id for id, row in verdicts.items() if row["verdict"] == Verdict.REJECTED}
-    shown = []
-    for said in statements:
-        if said.id in rejected:
-            continue
-        parent = said.parent
-        while parent in rejected:
-            parent = parents.get(parent or "")
-        form = form_from(verdicts[said.id]["form"]) if said.id in verdicts else None
-        if form:
-            parts: dict[str, Any] = {name: getattr(form, name) for name in ("source", "cue", "content", "manner", "act")}
-            said = replace(said, score=1.0, by=verdicts[said.id]["author"], **parts)
-        shown.append(said if said.parent == parent else replace(said, parent=parent))
-    return tuple(shown)
+def said_by(name: str, said: Statement, dossier: Dossier) -> bool:
+    """Whether a statement is by the speaker of an id, or by one in whose name and in the words of whose source all of these words are."""
+    if said.speaker is not None and mark("s", said.speaker) == mark("s", name):
+        return True
+    asked = set(words(name))
+    names = (each.name for each in dossier.reading.speakers if each.id == said.speaker)
+    told = {word for words_of in (*names, join(dossier.report.text, said.source)) for word in words(words_of)}
+    return bool(asked) and asked <= told
 
 
-def _reports(part: Part) -> Select[Any]:
-    conditions = []
-    if part.outlet is not None:
-        conditions.append(func.lower(report.c.outlet) == part.outlet.lower())
+def dated(part: Part) -> list[ColumnElement[bool]]:
+    """The conditions on a report's date."""
+    conditions: list[ColumnElement[bool]] = []
     if part.since is not None:
         conditions.append(report.c.dated >= part.since)
     if part.until is not None:
         conditions.append(and_(report.c.dated != "", report.c.dated <= part.until + _AFTER_ALL))
-    return select(report).where(*conditions)
+    return conditions
+
+
+def _reports(connection: Connection, part: Part) -> Select[Any]:
+    query = select(report).where(*dated(part))
+    if part.outlet is None:
+        return query
+    names = connection.execute(select(report.c.outlet).where(report.c.outlet.is_not(None)).distinct()).scalars()
+    return query.where(report.c.outlet.in_([name for name in names if mark("o", name) == mark("o", part.outlet)]))
 
 
 def _pages(connection: Connection, query: Select[Any]) -> Iterator[Rows]:
@@ -135,23 +204,28 @@ def _rows(connection: Connection, table: Any, column: Any, keys: list[int], *con
     return connection.execute(select(table).where(column.in_(keys), *conditions).order_by(table.c.pk)).mappings().all()
 
 
-def _joined(
-    connection: Connection, found: Rows, readings: Rows, shown: Callable[[list[Statement], dict[str, RowMapping]], tuple[Statement, ...]]
-) -> Iterator[Dossier]:
+def _latest(connection: Connection, key: int) -> Iterator[tuple[int, Dossier]]:
+    found = connection.execute(select(report).where(report.c.pk == key)).mappings().all()
+    return _joined(connection, found, _rows(connection, reading, reading.c.report, [key], reading.c.latest == 1))
+
+
+def _joined(connection: Connection, found: Rows, readings: Rows) -> Iterator[tuple[int, Dossier]]:
+    """Each reading, by its key, with its report."""
     keys = [row["pk"] for row in readings]
     speakers = _grouped(_rows(connection, speaker, speaker.c.reading, keys), "reading")
     statements = _grouped(_rows(connection, statement, statement.c.reading, keys), "reading")
-    verdict = select(statement.c.id, statement.c.reading, judged.c.verdict, judged.c.author, judged.c.form).join(
-        statement, statement.c.pk == judged.c.statement
-    )
-    verdicts = _grouped(connection.execute(verdict.where(statement.c.reading.in_(keys))).mappings().all(), "reading")
     of_report = _grouped(readings, "report")
     for row in found:
         one = report_from(row)
         for each in of_report[row["pk"]]:
-            said = [statement_from(one_row) for one_row in statements[each["pk"]]]
-            told = shown(said, {one_row["id"]: one_row for one_row in verdicts[each["pk"]]})
-            yield Dossier(one, reading_from(each, one.id, speakers[each["pk"]], told))
+            key = each["pk"]
+            yield key, Dossier(one, reading_from(each, one.id, speakers[key], map(statement_from, statements[key])))
+
+
+def _judged(connection: Connection, joined: Iterator[tuple[int, Dossier]]) -> Iterator[Dossier]:
+    found = list(joined)
+    verdicts = decisions(connection, [key for key, _ in found])
+    return (as_judged(dossier, verdicts.get(key, {})) for key, dossier in found)
 
 
 def _grouped(rows: Rows, by: str) -> dict[int, list[RowMapping]]:

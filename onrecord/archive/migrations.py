@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, text
 
+from onrecord.archive import index
+
 __all__ = ["LATEST", "STEPS", "bring_up", "form_of"]
 
 Step = Callable[[Connection], None]
@@ -36,6 +38,8 @@ def bring_up(connection: Connection, mark: int, *, to: int | None = None) -> Non
         if (done or 0) < number <= (to or LATEST):
             step(connection)
             connection.execute(text("INSERT INTO step VALUES (:number, CAST(CURRENT_TIMESTAMP AS TEXT))"), {"number": number})
+    if done and to in (None, LATEST):
+        index.rebuild(connection)  # by the present code, so only when the tables are the present ones
 
 
 def _make(connection: Connection, *statements: str) -> None:
@@ -43,6 +47,8 @@ def _make(connection: Connection, *statements: str) -> None:
     for sql in statements:
         if connection.dialect.name == "postgresql":
             sql = sql.replace("TEXT", 'TEXT COLLATE "C"').replace("BLOB", "BYTEA")
+        else:
+            sql = sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY")  # the row's own number, without an index beside it
         connection.exec_driver_sql(sql)
 
 
@@ -51,8 +57,8 @@ def _step_1(connection: Connection) -> None:
     _make(
         connection,
         "CREATE TABLE report (pk BIGINT PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, text TEXT NOT NULL, path TEXT,"
-        " url TEXT, outlet TEXT, agency TEXT, title TEXT, published TEXT, place TEXT, language TEXT, authors TEXT NOT NULL, zones TEXT NOT NULL,"
-        " flags TEXT NOT NULL, dated TEXT NOT NULL, address TEXT,"
+        " url TEXT, outlet TEXT, agency TEXT, title TEXT, published TEXT, place TEXT, language TEXT, authors TEXT NOT NULL,"
+        " zones TEXT NOT NULL, flags TEXT NOT NULL, dated TEXT NOT NULL, address TEXT,"
         " follows BIGINT REFERENCES report (pk), stored_at TEXT NOT NULL)",
         "CREATE INDEX report_in_order ON report (dated, id)",
         "CREATE INDEX report_of_address ON report (address)",
@@ -79,10 +85,40 @@ def _step_1(connection: Connection) -> None:
         " verdict TEXT NOT NULL, author TEXT NOT NULL, form TEXT)",
         "CREATE TABLE refused (path TEXT PRIMARY KEY, why TEXT NOT NULL, first_at TEXT NOT NULL, last_at TEXT NOT NULL,"
         " tries INTEGER NOT NULL)",
-        "CREATE TABLE forgotten (report TEXT PRIMARY KEY, sha256 TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, reason TEXT)",
+        "CREATE TABLE forgotten (report TEXT PRIMARY KEY, sha256 TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, reason TEXT,"
+        " unerased_since TEXT)",
         "CREATE TABLE question (id TEXT PRIMARY KEY, text TEXT NOT NULL, about TEXT NOT NULL, support TEXT NOT NULL, oppose TEXT NOT NULL)",
     )
 
 
-STEPS: tuple[Step, ...] = (_step_1,)
+def _step_2(connection: Connection) -> None:
+    """What is searched: the words of statements and of reports."""
+    if connection.dialect.name == "sqlite":
+        options = "content='', tokenize=\"ascii tokenchars '=_'\""
+        _make(
+            connection,
+            f"CREATE VIRTUAL TABLE statement_words USING fts5(who, cue, content, marks, {options})",
+            f"CREATE VIRTUAL TABLE report_words USING fts5(words, zoned, marks, {options})",
+            "CREATE VIRTUAL TABLE statement_words_terms USING fts5vocab(statement_words, 'col')",
+            "CREATE VIRTUAL TABLE report_words_terms USING fts5vocab(report_words, 'col')",
+        )
+        return
+    for table in ("statement_words", "report_words"):
+        _make(
+            connection,
+            f"CREATE TABLE {table} (key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
+            f"CREATE INDEX {table}_index ON {table} USING gin (words)",
+        )
+
+
+def _step_3(connection: Connection) -> None:
+    """What statements mean."""
+    _make(
+        connection,
+        "CREATE TABLE vector (statement BIGINT PRIMARY KEY REFERENCES statement (pk), data BLOB NOT NULL)",
+        "CREATE TABLE codes (first BIGINT PRIMARY KEY, statements BLOB NOT NULL, signs BLOB NOT NULL)",
+    )
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3)
 LATEST = len(STEPS)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import RowMapping
 
+from onrecord.errors import CannotKeep
 from onrecord.outline import zone_at, zones
 from onrecord.records import (
     Act,
@@ -39,13 +41,34 @@ __all__ = [
     "reading_row",
     "report_from",
     "report_row",
+    "speaker_from",
     "speaker_row",
     "statement_from",
     "statement_row",
 ]
 
 Row = Mapping[str, Any] | RowMapping
+Given = TypeVar("Given")
+Rest = ParamSpec("Rest")
+Made = TypeVar("Made")
 _FACTS = ("id", "sha256", "text", "path", "url", "outlet", "agency", "title", "published", "place", "language")
+
+
+def _whole(make: Callable[Concatenate[Given, Rest], Made]) -> Callable[Concatenate[Given, Rest], Made]:
+    """Tells of a row that holds no such record, whatever its values lead to: it was damaged, or changed by another program."""
+
+    @wraps(make)
+    def made(row: Given, /, *rest: Rest.args, **more: Rest.kwargs) -> Made:
+        try:
+            return make(row, *rest, **more)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+            name = row.get("id") or row.get("n") if isinstance(row, Mapping) else None
+            what = " ".join(str(part) for part in (make.__name__.strip("_").removesuffix("_from"), name) if part is not None)
+            raise CannotKeep(
+                f"{what}: its row can't be understood ({problem}): onrecord check tells what is whole; go back to a backup"
+            ) from problem
+
+    return made
 
 
 def date_of(report: Report) -> str:
@@ -63,6 +86,7 @@ def report_row(report: Report) -> dict[str, Any]:
     }
 
 
+@_whole
 def report_from(row: Row) -> Report:
     facts = {name: row[name] for name in _FACTS}
     return Report(authors=tuple(json.loads(row["authors"])), zones=_zones(row["zones"]), flags=_flags(row["flags"]), **facts)
@@ -78,12 +102,13 @@ def reading_row(reading: Reading) -> dict[str, Any]:
     }
 
 
+@_whole
 def reading_from(row: Row, report_id: str, speakers: Iterable[Row], statements: Iterable[Statement]) -> Reading:
     return Reading(
         report_id=report_id,
         model=row["model"],
         statements=tuple(statements),
-        speakers=tuple(_speaker_from(each) for each in speakers),
+        speakers=tuple(speaker_from(each) for each in speakers),
         coverage=Coverage(**{name: row[name] for name in Coverage.__slots__}),
         zones=_zones(row["zones"]),
         flags=_flags(row["flags"]),
@@ -96,7 +121,8 @@ def speaker_row(speaker: Speaker) -> dict[str, Any]:
     return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "roles": roles, "mentions": _spans(speaker.mentions)}
 
 
-def _speaker_from(row: Row) -> Speaker:
+@_whole
+def speaker_from(row: Row) -> Speaker:
     roles = tuple(Role(title, of, Span(start, end)) for title, of, start, end in json.loads(row["roles"]))
     return Speaker(id=row["id"], name=row["name"], kind=row["kind"], roles=roles, mentions=_spans_from(row["mentions"]))
 
@@ -120,6 +146,7 @@ def statement_row(said: Statement, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+@_whole
 def statement_from(row: Row) -> Statement:
     return Statement(
         id=row["id"],
@@ -143,6 +170,7 @@ def form_row(form: Form | None) -> str | None:
     return _json(parts | {"manner": form.manner.value, "act": form.act.value})
 
 
+@_whole
 def form_from(row: str | None) -> Form | None:
     if row is None:
         return None
@@ -157,6 +185,7 @@ def judgement_row(judgement: Judgement) -> dict[str, Any]:
     return {name: getattr(judgement, name) for name in names} | {"verdict": judgement.verdict.value} | forms
 
 
+@_whole
 def judgement_from(row: Row) -> Judgement:
     known = {name: row[name] for name in ("n", "at", "author", "report", "reason", "undoes")}
     return Judgement(verdict=Verdict(row["verdict"]), object=form_from(row["object"]), form=form_from(row["form"]), **known)

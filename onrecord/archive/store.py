@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, exists, func, insert, select, update
 
 from onrecord.archive import derived
 from onrecord.archive.rows import reading_row, report_row, speaker_row, statement_row
 from onrecord.archive.tables import forgotten, reading, report, speaker, statement
 from onrecord.records import Dossier, Report
 
-__all__ = ["State", "Stored", "next_key", "now", "states", "store", "store_readings"]
+__all__ = ["State", "Stored", "next_key", "now", "states", "store", "store_readings", "supersede"]
 
 _ALIKE = 0.3  # share of words that two texts at the same file's place must have in common to be versions of one report
 _WORD = re.compile(r"\w+")
@@ -26,12 +26,14 @@ AddressOf = Callable[[Report], str | None]
 
 
 class State(StrEnum):
-    """What became of a report that was to be stored."""
+    """What became of a report that was to be stored, or read again."""
 
     NEW = "new"
     KNOWN = "known"
     VERSION = "version"
     FORGOTTEN = "forgotten"
+    REFUSED = "refused"
+    REREAD = "reread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def states(connection: Connection, reports: Iterable[Report], *, forget_nothing:
     answers: list[Stored | None] = []
     for each in asked:
         same = each.id if each.id in ids else texts.get((each.url or "", each.sha256))
-        told = Stored(State.KNOWN, same) if same else Stored(State.FORGOTTEN, each.id) if each.sha256 in gone else None
+        told = Stored(State.KNOWN, same) if same is not None else Stored(State.FORGOTTEN, each.id) if each.sha256 in gone else None
         answers.append(told)
     return answers
 
@@ -90,8 +92,8 @@ def store(
         one = dossier.report
         marks = [one.id, *([(one.url, one.sha256)] if one.url else [])]
         same = next((here[mark] for mark in marks if mark in here), None)
-        if told or same:
-            answers.append(told or Stored(State.KNOWN, same or one.id))
+        if told or same is not None:
+            answers.append(told or Stored(State.KNOWN, one.id if same is None else same))
             continue
         address = address_of(one)
         earlier = _version_before(connection, one, address)
@@ -101,16 +103,23 @@ def store(
         fresh.append((key, dossier))
         answers.append(Stored(State.VERSION, one.id, earlier[1]) if earlier else Stored(State.NEW, one.id))
         key += 1
+    derived.put_in_reports(connection, [key for key, _ in fresh])
     store_readings(connection, fresh, at)
     return answers
 
 
 def _version_before(connection: Connection, one: Report, address: str | None) -> tuple[int, str] | None:
-    """Key and id of the latest report at an address. At a web address any text is a version; at a file's place one that is alike."""
+    """Key and id of the last version at an address. At a web address any text is a version; at a file's place one that is alike.
+
+    What was imported is not in the order of its versions: the last one is the one that none follows.
+    """
     if address is None:
         return None
-    latest = select(report.c.pk, report.c.id, report.c.text).where(report.c.address == address).order_by(report.c.pk.desc()).limit(1)
-    found = connection.execute(latest).first()
+    later = report.alias()
+    last = select(report.c.pk, report.c.id, report.c.text).where(
+        report.c.address == address, ~exists().where(later.c.follows == report.c.pk)
+    )
+    found = connection.execute(last.order_by(report.c.pk.desc()).limit(1)).first()
     if found is None or (address != one.url and _likeness(found.text, one.text) < _ALIKE):
         return None
     return found.pk, found.id
@@ -121,22 +130,21 @@ def _likeness(one: str, other: str) -> float:
     return len(a & b) / max(1, len(a | b))
 
 
-def store_readings(connection: Connection, items: Sequence[tuple[int, Dossier]], at: str) -> None:
-    """Stores the readings of reports that are in the record, by their keys, each as its report's latest one. Only for the one writer."""
+def store_readings(connection: Connection, items: Sequence[tuple[int, Dossier]], at: str, *, latest: bool = True) -> None:
+    """Stores the readings of reports that are in the record, by their keys, each as its report's latest one. Only for the one writer.
+
+    Without `latest` they are earlier ones: what is the latest of each report stays so.
+    """
     if not items:
         return
-    keys = [key for key, _ in items]
-    for part in _parts(keys):
-        before = select(reading.c.pk).where(reading.c.report.in_(part), reading.c.latest == 1)
-        if went := list(connection.execute(before).scalars()):
-            derived.take_out(connection, went)
-            connection.execute(update(reading).where(reading.c.pk.in_(went)).values(latest=0))
+    if latest:
+        supersede(connection, [key for key, _ in items])
     first, speakers, statements = (next_key(connection, table) for table in (reading, speaker, statement))
     rows: dict[Table, list[dict[str, Any]]] = {reading: [], speaker: [], statement: []}
     came: list[derived.Came] = []
     for of, (report_key, dossier) in enumerate(items, first):
         found = dossier.reading
-        rows[reading].append(reading_row(found) | {"pk": of, "report": report_key, "latest": 1, "stored_at": at})
+        rows[reading].append(reading_row(found) | {"pk": of, "report": report_key, "latest": int(latest), "stored_at": at})
         rows[speaker] += [speaker_row(each) | {"pk": pk, "reading": of} for pk, each in enumerate(found.speakers, speakers)]
         rows[statement] += [
             statement_row(each, dossier) | {"pk": pk, "reading": of, "report": report_key}
@@ -148,7 +156,17 @@ def store_readings(connection: Connection, items: Sequence[tuple[int, Dossier]],
     for table, of_table in rows.items():
         if of_table:
             connection.execute(insert(table), of_table)
-    derived.put_in(connection, came)
+    if latest:
+        derived.put_in(connection, came)
+
+
+def supersede(connection: Connection, reports: Sequence[int]) -> None:
+    """Makes the latest readings of reports earlier ones."""
+    for part in _parts(reports):
+        before = select(reading.c.pk).where(reading.c.report.in_(part), reading.c.latest == 1)
+        if went := list(connection.execute(before).scalars()):
+            derived.take_out(connection, went)
+            connection.execute(update(reading).where(reading.c.pk.in_(went)).values(latest=0))
 
 
 def next_key(connection: Connection, table: Table) -> int:

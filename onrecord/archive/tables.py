@@ -5,9 +5,22 @@ Keys (`pk`) are given by the one who writes, in the order of storing. Lists of s
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-__all__ = ["forgotten", "judged", "judgement", "metadata", "question", "reading", "refused", "report", "speaker", "statement"]
+__all__ = [
+    "codes",
+    "forgotten",
+    "judged",
+    "judgement",
+    "metadata",
+    "question",
+    "reading",
+    "refused",
+    "report",
+    "speaker",
+    "statement",
+    "vector",
+]
 
 metadata = MetaData()
 
@@ -130,6 +143,7 @@ forgotten = Table(
     _words("author"),
     _words("at"),
     Column("reason", Text),
+    Column("unerased_since", Text),  # taken out then, but its bytes may still be in the files; null where nothing of it is left
 )
 
 question = Table(
@@ -140,4 +154,19 @@ question = Table(
     _words("about"),
     _words("support"),
     _words("oppose"),
+)
+
+vector = Table(
+    "vector",
+    metadata,
+    Column("statement", BigInteger, ForeignKey("statement.pk"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),  # whole numbers of eight bits
+)
+
+codes = Table(  # the signs of the vectors of latest readings, many in a row: derived, and checked
+    "codes",
+    metadata,
+    Column("first", BigInteger, primary_key=True, autoincrement=False),  # of the statements in the row, which ascend
+    Column("statements", LargeBinary, nullable=False),  # keys, eight bytes each
+    Column("signs", LargeBinary, nullable=False),
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import re
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,11 +16,36 @@ import click
 
 from onrecord import plugins
 from onrecord.errors import MissingExtra, OnRecordError
+from onrecord.records import Act, Manner, Part
 from onrecord.settings import Settings, summary, variable
+from onrecord.soundness import is_date
 from onrecord.terminal import printable
 
-__all__ = ["FILE", "FOLDER", "PATH", "TEXTS", "Commands", "Form", "example", "form", "jobs", "model", "option", "out", "record", "require"]
+__all__ = [
+    "FILE",
+    "FOLDER",
+    "PATH",
+    "TEXTS",
+    "Commands",
+    "Day",
+    "Plugin",
+    "author",
+    "decider",
+    "example",
+    "form",
+    "jobs",
+    "model",
+    "option",
+    "out",
+    "part_of",
+    "parts",
+    "reason",
+    "record",
+    "require",
+    "standard_input",
+]
 
+_AUTHOR = re.compile(r"(?:person|rule|model):")
 PIPE_CLOSED, INTERRUPTED = 141, 130  # as shells count a program that a signal ended
 
 
@@ -42,16 +70,19 @@ class Commands(click.Group):
             sys.exit(INTERRUPTED)
 
 
-class Form(click.ParamType):  # type: ignore[type-arg]
-    """An exporter's name; which there are is looked up only when asked."""
+class Plugin(click.ParamType):  # type: ignore[type-arg]
+    """The name of a plug-in of a kind; which there are is looked up only when asked."""
 
     name = "form"
 
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "|".join(plugins.find("exporters"))
+        return "|".join(plugins.find(self._kind))
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in (known := plugins.find("exporters")):
+        if value not in (known := plugins.find(self._kind)):
             self.fail(f"{value!r} is none of {', '.join(known)}", param, ctx)
         return value
 
@@ -67,6 +98,64 @@ def require(*packages: str, extra: str) -> None:
         raise MissingExtra(f"this needs {' and '.join(missing)}: pip install 'onrecord[{extra}]'")
 
 
+def standard_input(instead: str) -> tuple[str]:
+    """The path of standard input, where nothing is named; raises UsageError, with an example, where that is a terminal."""
+    if sys.stdin.isatty():
+        raise click.UsageError(f"name a file or a folder to read, or - for standard input: {instead}")
+    return ("-",)
+
+
+def decider(author: str | None) -> str:
+    """Who decides, as the ledger names them: somebody without a kind is a person. Raises UsageError where nobody is known."""
+    if not author:
+        try:
+            author = getpass.getuser()
+        except (KeyError, ImportError, OSError):
+            raise click.UsageError("nobody is logged in here: say who decides, with --author NAME") from None
+    return author if _AUTHOR.match(author) else f"person:{author.strip()}"
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A date to any precision, with its year."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value[:1].isdigit() or not is_date(value):
+            self.fail(f"{value!r} is no date: write 2024, 2024-03 or 2024-03-07", param, ctx)
+        return value
+
+
+def parts(command: Command) -> Command:
+    """The options that name a part of the record, which `part_of` takes."""
+    for add in reversed(_PARTS):
+        command = add(command)
+    return command
+
+
+_PARTS = (
+    click.option("--speaker", metavar="NAME|ID", help="Statements of speakers whose name or wording has these words, or of one by its id."),
+    click.option("--outlet", metavar="NAME", help="Reports of this outlet."),
+    click.option("--from", "since", type=Day(), metavar="DATE", help="Reports from this year, month or day on."),
+    click.option("--to", "until", type=Day(), metavar="DATE", help="Reports up to this year, month or day."),
+    click.option("--manner", type=click.Choice([each.value for each in Manner]), help="Statements told in this manner."),
+    click.option(
+        "--act",
+        type=click.Choice([each.value for each in Act]),
+        metavar="ACT",
+        help="Statements that do this: state, deny, accuse, warn ...",
+    ),
+    click.option("--zone", metavar="KIND", help="Statements in such a zone: headline, body, caption ..."),
+)
+
+
+def part_of(given: dict[str, Any]) -> Part:
+    """The part that the options of `parts` name; takes them out of what is given."""
+    found = {field.name: given.pop(field.name) for field in fields(Part)}
+    words = {"manner": found["manner"] and Manner(found["manner"]), "act": found["act"] and Act(found["act"])}
+    return Part(**found | words)
+
+
 def example(*lines: str) -> str:
     return "\b\nFor example:\n" + "\n".join(f"  {line}" for line in lines)
 
@@ -76,10 +165,12 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 TEXTS = click.Path(path_type=Path, exists=True)
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
-form = option("format", type=Form())
+form = option("format", type=Plugin("exporters"))
 jobs = option("jobs", type=click.IntRange(min=0))
 model = option("model", type=PATH, metavar="FOLDER")
 out = click.option("--out", type=FILE, metavar="FILE", help="File that is written, whole or not at all; without it, standard output.")
 
 
 record = option("record", metavar="PATH|URL")
+author = option("author", metavar="NAME")
+reason = click.option("--reason", metavar="WORDS", help="Why, in your words.")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.kit import FOLDER, PATH, TEXTS, example, form, jobs, model, out, require
+from onrecord.cli.kit import FOLDER, PATH, TEXTS, example, form, jobs, model, out, require, standard_input
 from onrecord.terminal import deliver, form_of
 
 __all__ = ["evaluate", "read", "train"]
@@ -32,29 +32,24 @@ def read(paths: tuple[str, ...], format: str | None, out: Path | None, with_text
     """
     from onrecord import pipeline
 
-    outcomes = pipeline.read(paths or _standard_input(), model=model, jobs=jobs)
+    outcomes = pipeline.read(paths or standard_input("onrecord read examples"), model=model, jobs=jobs)
     sys.exit(deliver(outcomes, format or form_of(out), out, with_text=with_text).status)
-
-
-def _standard_input() -> tuple[str]:
-    if sys.stdin.isatty():
-        raise click.UsageError("name a file or a folder to read, or - for standard input: onrecord read examples")
-    return ("-",)
 
 
 @click.command(epilog=example("onrecord evaluate --polnear polnear/dev", "onrecord evaluate --marked texts --format json"))
 @click.option("--polnear", type=FOLDER, metavar="FOLDER", help="Articles annotated in the form of PolNeAR: one of its parts.")
 @click.option("--marked", type=TEXTS, metavar="PATH", help="Texts with inline marks: a file, or a folder of them.")
+@click.option("--pairs", type=TEXTS, metavar="FILE", help="Pairs of sentences and how alike they are: a CSV of the STS benchmark.")
 @model
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the figures.")
-def evaluate(polnear: Path | None, marked: Path | None, model: Path | None, format: str) -> None:
+def evaluate(polnear: Path | None, marked: Path | None, pairs: Path | None, model: Path | None, format: str) -> None:
     """Measure a model against annotated texts: how much it finds, how exactly, how sure its scores are and how fast it reads."""
-    if polnear is None and marked is None:
-        raise click.UsageError("name annotated texts to measure on, with --polnear or --marked")
+    if (polnear, marked, pairs) == (None, None, None):
+        raise click.UsageError("name annotated texts to measure on, with --polnear, --marked or --pairs")
     from onrecord import pipeline
     from onrecord.evaluation import evaluate as measure
 
-    figures = measure.evaluate(pipeline.open_reader(model), polnear=polnear, marked=marked)
+    figures = measure.evaluate(pipeline.open_reader(model), polnear=polnear, marked=marked, pairs=pairs)
     click.echo(json.dumps(measure.as_json(figures), indent=2) + "\n" if format == "json" else measure.show(figures), nl=False)
 
 

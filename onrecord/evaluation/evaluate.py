@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord.evaluation import calibration, chains, scores
+from onrecord.evaluation import calibration, chains, meaning, scores
 from onrecord.evaluation.calibration import Judged, Reliability
 from onrecord.evaluation.chains import Chains
 from onrecord.evaluation.gold import Gold, from_marks, from_polnear
 from onrecord.evaluation.matching import Case, Words, compared, count_words, pairs
+from onrecord.evaluation.meaning import Meaning
 from onrecord.evaluation.scores import Scores
 from onrecord.evaluation.tables import chain_lines, score_lines
 from onrecord.records import Reading, Report
@@ -29,6 +30,8 @@ class Reads(Protocol):
     def model(self) -> str: ...
 
     def read(self, report: Report) -> Reading: ...
+
+    def meaning(self, words: str) -> bytes | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Evaluation:
     model: str
     polnear: OnPolnear | None
     marked: OnMarked | None
+    meaning: Meaning | None
     speed: Speed
 
 
@@ -84,18 +88,20 @@ class _Clock:
         return reading
 
 
-def evaluate(reader: Reads, *, polnear: Path | None, marked: Path | None) -> Evaluation:
+def evaluate(reader: Reads, *, polnear: Path | None = None, marked: Path | None = None, pairs: Path | None = None) -> Evaluation:
     """
     Reads every text once and scores it.
 
-    `polnear` is a folder of PolNeAR's form, `marked` a file of marked texts or a folder of them. Raises CannotLoad or BadMarks where
-    there is nothing to measure on or a text is damaged, and whatever the reader raises.
+    `polnear` is a folder of PolNeAR's form, `marked` a file of marked texts or a folder of them, `pairs` a file of sentences that mean
+    more or less alike. Raises CannotLoad or BadMarks where there is nothing to measure on or a text is damaged, and whatever the reader
+    raises.
     """
     clock = _Clock()
     on_polnear = None if polnear is None else _on_polnear(_read(reader, from_polnear(polnear), clock))
     on_marked = None if marked is None else _on_marked(_read(reader, from_marks(marked), clock))
     speed = Speed(clock.texts, clock.words, clock.cpu_seconds)
-    return Evaluation(model=reader.model, polnear=on_polnear, marked=on_marked, speed=speed)
+    on_pairs = None if pairs is None else meaning.measure(reader, pairs)
+    return Evaluation(model=reader.model, polnear=on_polnear, marked=on_marked, meaning=on_pairs, speed=speed)
 
 
 def report_of(one: Gold) -> Report:
@@ -154,11 +160,15 @@ def show(evaluation: Evaluation) -> str:
         ]
         lines += ["", "marked in depth: all statements", *chain_lines(evaluation.marked.chains)]
         lines += ["", calibration.draw(evaluation.marked.calibration)]
+    if (alike := evaluation.meaning) is not None:
+        told = f"rank correlation with people {alike.cosine:.3f} by cosine, {alike.signs:.3f} by signs"
+        lines += ["", f"meaning: {alike.pairs} pairs of sentences: {told}"]
     speed = evaluation.speed
-    lines += [
-        "",
-        f"{speed.words:,} words of {speed.texts} texts in {speed.cpu_seconds:.1f} CPU seconds: {speed.words_a_second:,.0f} a second",
-    ]
+    if speed.texts:
+        lines += [
+            "",
+            f"{speed.words:,} words of {speed.texts} texts in {speed.cpu_seconds:.1f} CPU seconds: {speed.words_a_second:,.0f} a second",
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -1,74 +1,28 @@
 """Comma-separated values, one row a statement, for spreadsheets and statistics.
 
-The file is UTF-8 after RFC 4180: fields with a comma, a quotation mark or a line break are quoted, lines end in CRLF.
-
-A spreadsheet would run a cell that starts with `=`, `+`, `-`, `@`, a tab or a line break as a formula. Such words get an apostrophe in
-front, as do those that start with apostrophes and then one of these, and no others: who takes one apostrophe off again, where such a
-beginning follows it, has the words as they were printed. Numbers are never touched.
+How words are kept from being run as formulas, and got back as they were printed: `onrecord.spreadsheet`.
 
 A table of statements has no place for inputs that could not be read: the command names them, with the reason, on standard error.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 
-from onrecord.outline import Entry, outline, zone_at, zones
 from onrecord.records import Dossier, Unread
+from onrecord.spreadsheet import COLUMNS, line, rows
 
 __all__ = ["COLUMNS", "SUFFIX", "write"]
 
 SUFFIX = ".csv"
 
-COLUMNS = (
-    *("report", "path", "outlet", "title", "published"),
-    *("statement", "parent", "depth", "speaker", "source", "cue", "content", "manner", "act", "said_on", "channel"),
-    *("zone", "score", "start", "end", "by"),
-)
-"""`report`, `statement` and `parent` are ids, `speaker` is a name; pieces are joined by ` … `, `start` is the first's, `end` the last's."""
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-
 
 def write(dossiers: Iterable[Dossier | Unread], file: BinaryIO, *, with_text: bool = False) -> None:
     """A heading and a row for each statement; `with_text` adds a last column with the text of the whole report."""
-    file.write(_line([*COLUMNS, "text"] if with_text else COLUMNS))
+    file.write(line([*COLUMNS, "text"] if with_text else COLUMNS))
     for item in dossiers:
         if isinstance(item, Dossier):
             text = (item.report.text,) if with_text else ()
-            for row in _rows(item):
-                file.write(_line((*row, *text)))
-
-
-def _rows(dossier: Dossier) -> Iterator[tuple[object, ...]]:
-    report, places = dossier.report, zones(dossier)
-    about = (report.id, report.path, report.outlet, report.title, report.published)
-    for entry in outline(dossier):
-        zone = zone_at(places, entry.start)
-        yield (*about, *_said(entry), zone.kind if zone else None, *_measured(entry))
-
-
-def _said(entry: Entry) -> tuple[object, ...]:
-    said, name = entry.statement, entry.speaker.name if entry.speaker else None
-    unknown = (None, None)  # no reader finds the day and the channel yet
-    return said.id, said.parent, entry.depth, name, entry.source, entry.cue, entry.content, said.manner.value, said.act.value, *unknown
-
-
-def _measured(entry: Entry) -> tuple[object, ...]:
-    said = entry.statement
-    ends = (said.content[0].start, said.content[-1].end) if said.content else (None, None)
-    return f"{said.score:.3f}", *ends, said.by
-
-
-def _line(cells: Iterable[object]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in cells])
-    return line.getvalue().encode("utf-8", "backslashreplace")
-
-
-def _harmless(words: str) -> str:
-    return f"'{words}" if _FORMULA.match(words) else words
+            for _, cells in rows(item):
+                file.write(line((*cells, *text)))

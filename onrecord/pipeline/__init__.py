@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,9 @@ from onrecord.records import Dossier, Report, Unread
 if TYPE_CHECKING:
     from onrecord.reading.reader import Reader
 
-__all__ = ["open_reader", "read"]
+__all__ = ["Engine", "engine", "open_reader", "read"]
+
+Engine = Callable[..., Iterator[Dossier | Unread]]
 
 
 def read(paths: Iterable[str], *, model: Path | None = None, jobs: int = 1) -> Iterator[Dossier | Unread]:
@@ -23,8 +25,12 @@ def read(paths: Iterable[str], *, model: Path | None = None, jobs: int = 1) -> I
     What can't be loaded or read comes as Unread, in its place. `jobs` processes read at once (0: one for each processor).
     Raises CannotRead, at the first report, where the model can't be opened. Close the iterator to stop early.
     """
-    run = local.run if jobs == 1 else processes.run
-    return run(_inputs(paths), partial(open_reader, model), jobs=jobs)
+    return engine(jobs)(_inputs(paths), partial(open_reader, model), jobs=jobs)
+
+
+def engine(jobs: int) -> Engine:
+    """What reads with so many processes."""
+    return local.run if jobs == 1 else processes.run
 
 
 def open_reader(model: Path | None = None) -> Reader:

@@ -1,6 +1,6 @@
 """A report's text as the model sees it: word pieces, the words they make, and a small shape for each word.
 
-A *word* is a run of letters and digits or one punctuation mark, as the BERT tokenizer cuts; spans of statements begin and end at words.
+A *word* is a run of letters and digits or one punctuation mark, as BERT cuts them; spans of statements begin and end at words.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from onrecord.reading.pieces import Pieces
 from onrecord.reading.quotes import canonical
 
 Ints = NDArray[np.int64]
@@ -44,27 +42,17 @@ class Encoded:
         return len(self.heads)
 
 
-def open_tokenizer(path: Path) -> Any:
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def encode(text: str, tokenizer: Any) -> Encoded:
+def encode(text: str, vocabulary: Pieces) -> Encoded:
     """Word pieces of a text with their offsets; quotation marks are made one kind first."""
     seen = canonical(text)
-    pieces = tokenizer.encode(seen, add_special_tokens=False)
-    offsets = np.array(pieces.offsets, dtype=np.int64).reshape(-1, 2)
-    ids = np.array(pieces.ids, dtype=np.int64)
-    is_head = np.array([not token.startswith("##") for token in pieces.tokens], dtype=bool)
-    if len(ids):
-        is_head[0] = True
+    pieces = list(vocabulary.cut(seen))
+    ids, begins, ends = (np.array([piece[k] for piece in pieces], dtype=np.int64) for k in range(3))
+    is_head = np.array([piece[3] for piece in pieces], dtype=bool)
     heads = np.flatnonzero(is_head)
     tails = np.append(heads[1:], len(ids))[: len(heads)] - 1
-    chars = np.stack([offsets[heads, 0], offsets[tails, 1]], axis=1) if len(heads) else np.zeros((0, 2), np.int64)
+    chars = np.stack([begins[heads], ends[tails]], axis=1) if len(heads) else np.zeros((0, 2), np.int64)
     shapes, lines = _shapes(seen, chars)
-    starts = np.searchsorted(offsets[:, 0], np.array(sentence_starts(text), dtype=np.int64))
+    starts = np.searchsorted(begins, np.array(sentence_starts(text), dtype=np.int64))
     return Encoded(
         ids=ids,
         heads=heads,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from onrecord.reading.encoding import sentence_starts
 from onrecord.reading.language import unread_language
+from onrecord.reading.meaning import meaning_of
 from onrecord.reading.spans import covered, meets
 from onrecord.reading.statements import statements
 from onrecord.reading.tagger import Tagger
-from onrecord.records import Coverage, Reading, Report, Statement
+from onrecord.records import Coverage, Reading, Report, Span, Statement
 
 MODEL = Path(__file__).parent / "model"
 
@@ -34,11 +36,21 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """All statements of a report, of whatever length."""
         encoded = self._tagger.encode(report.text)
-        found, speakers = statements(report, encoded, list(self._tagger.tag(encoded)), self._tagger.card)
+        meanings = self._tagger.blank(encoded)
+        found, speakers = statements(report, encoded, list(self._tagger.tag(encoded, meanings)), self._tagger.card)
+        found = tuple(replace(said, meaning=meaning_of(said.content, encoded, meanings)) for said in found)
         return Reading(
             report_id=report.id, model=self.model, statements=found, speakers=speakers,
             coverage=_coverage(report.text, found), zones=report.zones, flags=report.flags + unread_language(report.text),
         )  # fmt: skip
+
+    def meaning(self, words: str) -> bytes | None:
+        """What words by themselves mean, as `Statement.meaning`; None where the model makes no such vectors, or there are no words."""
+        encoded = self._tagger.encode(words)
+        meanings = self._tagger.blank(encoded)
+        for _ in self._tagger.tag(encoded, meanings):
+            pass
+        return meaning_of((Span(0, len(words)),), encoded, meanings) if words else None
 
 
 def _coverage(text: str, found: tuple[Statement, ...]) -> Coverage:

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 import numpy as np
 
+from onrecord.cast import Cast
 from onrecord.reading import forms
 from onrecord.reading.acts import act
 from onrecord.reading.chains import LINKS, Link, chains
@@ -19,7 +20,6 @@ from onrecord.reading.encoding import Encoded
 from onrecord.reading.manner import Quoted
 from onrecord.reading.quotes import canonical
 from onrecord.reading.spans import Cutter, clipped, covered, holds, meets
-from onrecord.reading.speakers import Cast
 from onrecord.reading.tagger import Card
 from onrecord.records import Act, Manner, Report, Span, Spans, Speaker, Statement
 

@@ -14,8 +14,11 @@ from numpy.typing import NDArray
 
 from onrecord.errors import CannotRead
 from onrecord.reading.decode import Biases, Found, Heads, Places, decode
-from onrecord.reading.encoding import Encoded, encode, open_tokenizer, windows
+from onrecord.reading.encoding import Encoded, encode, windows
 from onrecord.reading.pairs import DISTANCES, LABELS, LINE_STEPS, RANK
+from onrecord.reading.pieces import open_pieces
+
+Meanings = NDArray[np.int8]
 
 CARD_FORM = 1  # of card.json; a reader refuses another
 
@@ -34,6 +37,7 @@ class Card:
     inner: float  # the same for one inside another's content
     calibration: tuple[float, ...]
     biases: Biases
+    meaning: float = 0.0  # what 127 stands for in a word's vector; 0 where the model makes none
 
     @property
     def model(self) -> str:
@@ -68,7 +72,7 @@ def _checked(card: dict[str, Any]) -> Card:
         raise ValueError("a threshold is no probability")
     return Card(
         card["name"], card["version"], reading["window"], reading["overlap"], reading["first"], reading["last"],
-        reading["threshold"], reading["inner"], tuple(reading["calibration"]), Biases(distance, line),
+        reading["threshold"], reading["inner"], tuple(reading["calibration"]), Biases(distance, line), float(reading.get("meaning", 0.0)),
     )  # fmt: skip
 
 
@@ -78,44 +82,67 @@ class Tagger:
     def __init__(self, folder: Path) -> None:
         self.card = read_card(folder)
         try:
-            self._tokenizer = open_tokenizer(folder / "tokenizer.json")
+            self._pieces = open_pieces(folder / "tokenizer.json")
             self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), _one_thread(), providers=["CPUExecutionProvider"])
-        except Exception as error:  # both libraries raise bare exceptions of their own
+        except Exception as error:  # ONNX Runtime raises bare exceptions of its own
             raise CannotRead(f"{folder}: the model does not load ({error}): reinstall onrecord, or give another folder") from error
 
     def encode(self, text: str) -> Encoded:
-        return encode(text, self._tokenizer)
+        return encode(text, self._pieces)
 
-    def tag(self, encoded: Encoded) -> Iterator[Found]:
-        """Every cue at or above the threshold with its best labelling, each from the window that holds it most centrally."""
+    def blank(self, encoded: Encoded) -> Meanings:
+        """Room for the meaning of every word, which `tag` fills: (words, size), without a column where the model makes none."""
+        sizes = [output.shape[-1] for output in self._session.get_outputs() if output.name == "meaning"]
+        return np.zeros((encoded.words, sizes[0] if sizes and self.card.meaning else 0), dtype=np.int8)
+
+    def tag(self, encoded: Encoded, meanings: Meanings | None = None) -> Iterator[Found]:
+        """Every cue at or above the threshold with its best labelling, each from the window that holds it most centrally.
+
+        `meanings`, from `blank`, is filled on the way.
+        """
         cuts = windows(encoded, self.card.window, self.card.overlap)
-        for lo, hi, keep, heads in self._scored(encoded, cuts):
+        for lo, hi, keep, heads in self._scored(encoded, cuts, meanings):
             cues = np.flatnonzero(keep & (heads.anchor >= _log_odds([self.card.inner, self.card.threshold])).any(1))
             sentences = np.searchsorted(encoded.sentences, encoded.heads[lo:hi], side="right")
             yield from decode(heads, self.card.biases, Places(encoded.lines[lo:hi], sentences), cues, lo)
 
-    def _scored(self, encoded: Encoded, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int, NDArray[np.bool_], Heads]]:
+    def _scored(
+        self, encoded: Encoded, cuts: list[tuple[int, int]], meanings: Meanings | None
+    ) -> Iterator[tuple[int, int, NDArray[np.bool_], Heads]]:
         bounds = [tuple(int(i) for i in np.searchsorted(encoded.heads, cut)) for cut in cuts]
         for k, ((a, b), (lo, hi)) in enumerate(zip(cuts, bounds, strict=True)):
             if hi > lo:
                 begin = (bounds[k - 1][1] + lo) // 2 if k else lo
                 end = (hi + bounds[k + 1][0]) // 2 if k + 1 < len(cuts) else hi
                 words = np.arange(lo, hi)
-                yield lo, hi, (words >= begin) & (words < end), self._heads(encoded, a, b, encoded.heads[lo:hi] - a + 1)
+                keep = (words >= begin) & (words < end)
+                heads, meaning = self._heads(encoded, (a, b), encoded.heads[lo:hi] - a + 1, meanings is not None and meanings.shape[1] > 0)
+                if meanings is not None and meaning is not None:
+                    meanings[lo:hi][keep] = self._by_word(meaning, encoded.heads[lo:hi] - a)[keep]
+                yield lo, hi, keep, heads
 
-    def _heads(self, encoded: Encoded, a: int, b: int, at: NDArray[np.int64]) -> Heads:
+    def _by_word(self, meaning: NDArray[np.float32], heads: NDArray[np.int64]) -> Meanings:
+        """The mean over the pieces of each word, in whole numbers."""
+        pieces = np.diff(np.append(heads, len(meaning)))
+        mean = np.add.reduceat(meaning, heads, axis=0) / pieces[:, None]
+        return np.clip(np.rint(mean * (127 / self.card.meaning)), -127, 127).astype(np.int8)
+
+    def _heads(
+        self, encoded: Encoded, window: tuple[int, int], at: NDArray[np.int64], with_meaning: bool
+    ) -> tuple[Heads, NDArray[np.float32] | None]:
+        a, b = window
         ids = np.concatenate([[self.card.first], encoded.ids[a:b], [self.card.last]])[None]
         shapes = np.concatenate([[0], encoded.shapes[a:b], [0]])[None]
-        anchor, unary, query, key = self._session.run(
-            ["anchor", "unary", "query", "key"], {"ids": ids, "shapes": shapes, "places": np.arange(ids.shape[1])}
-        )
+        wanted = ["anchor", "unary", "query", "key", *(["meaning"] if with_meaning else [])]
+        anchor, unary, query, key, *meaning = self._session.run(wanted, {"ids": ids, "shapes": shapes, "places": np.arange(ids.shape[1])})
         of_pairs = (len(at), LABELS, RANK)
-        return Heads(
+        heads = Heads(
             anchor=anchor[0, at],
             unary=unary[0, at],
             query=query[0, at].reshape(of_pairs) / np.float32(np.sqrt(RANK)),
             key=key[0, at].reshape(of_pairs),
         )
+        return heads, meaning[0][0, 1:-1] if meaning else None
 
 
 def _log_odds(probabilities: list[float]) -> NDArray[np.float32]:

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from onrecord.reading.encoding import Encoded, encode, windows
 from onrecord.reading.pairs import distance_steps, line_steps
+from onrecord.reading.pieces import Pieces
 from onrecord.training.annotated import Annotated, Attribution
 
 IGNORED = -100
@@ -49,9 +50,9 @@ class Specials:
     padding: int
 
 
-def specials(tokenizer: Any, padding: int) -> Specials:
+def specials(tokenizer: Pieces, padding: int) -> Specials:
     # MPNet's vocabulary holds BERT's specials too, unused: its own come first
-    number = lambda *names: next(i for i in map(tokenizer.token_to_id, names) if i is not None)
+    number = lambda *names: next(i for i in map(tokenizer.vocabulary.get, names) if i is not None)
     return Specials(number("<s>", "[CLS]"), number("</s>", "[SEP]"), number("<mask>", "[MASK]"), padding)
 
 
@@ -76,7 +77,7 @@ class Lesson:
     marked: float  # share of the people's marks in what the student is told; 0 for a text without any
 
 
-def in_words(text: Annotated, tokenizer: Any) -> Words:
+def in_words(text: Annotated, tokenizer: Pieces) -> Words:
     encoded = encode(text.text, tokenizer)
     starts, ends = encoded.chars[:, 0], encoded.chars[:, 1]
     span = lambda a, b: (int(np.searchsorted(ends, a, "right")), int(np.searchsorted(starts, b, "left")))

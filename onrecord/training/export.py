@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from onrecord.training.meaning import LAYERS, Meaning
 from onrecord.training.model import Tagger
 
 _FUSED = "com.microsoft"
@@ -46,23 +47,27 @@ class _Graph:
         return self.add("Add", [product, self.constant(f"{name}.bias")], output)
 
 
-def build(model: Tagger) -> onnx.ModelProto:
-    """The graph in 32 bits: ids, shapes (1, n) and places (n,) in; the four heads out. Only for encoders without relative bias."""
+def build(model: Tagger, meaning: Meaning | None = None) -> onnx.ModelProto:
+    """The graph in 32 bits: ids, shapes (1, n) and places (n,) in; the heads out. Only for encoders without relative bias."""
     if model.relative is not None:
         raise ValueError("only a BERT-like student is exported; distil an MPNet teacher into one")
     graph = _Graph({k: v.detach().float().numpy() for k, v in model.state_dict().items()})
-    x = _embedded(graph)
+    states = [_embedded(graph)]
     for i in range(model.shape.layers):
-        x = _layer(graph, i, x, model.shape.heads)
+        states.append(_layer(graph, i, states[-1], model.shape.heads))
     for head in _HEADS:
-        graph.linear(x, head, head)
+        graph.linear(states[-1], head, head)
+    heads = [*_HEADS, *(["meaning"] if meaning else [])]
+    if meaning:
+        graph.weights |= {"meaning.weight": meaning.weight.T, "meaning.bias": meaning.bias}
+        graph.linear(graph.add("Concat", [states[i] for i in LAYERS], "states", axis=-1), "meaning", "meaning")
     info = helper.make_tensor_value_info
     inputs = [
         info("ids", TensorProto.INT64, [1, "n"]),
         info("shapes", TensorProto.INT64, [1, "n"]),
         info("places", TensorProto.INT64, ["n"]),
     ]
-    outputs = [info(head, TensorProto.FLOAT, [1, "n", graph.weights[f"{head}.weight"].shape[0]]) for head in _HEADS]
+    outputs = [info(head, TensorProto.FLOAT, [1, "n", graph.weights[f"{head}.weight"].shape[0]]) for head in heads]
     body = helper.make_graph(graph.nodes, "onrecord", inputs, outputs, list(graph.constants.values()))
     made = helper.make_model(body, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(_FUSED, 1)])
     made.ir_version = 8
@@ -94,11 +99,11 @@ def _normed(graph: _Graph, both: list[str], norm: str, bias: str, output: str) -
     return graph.add("SkipLayerNormalization", inputs, output, epsilon=1e-12)
 
 
-def export(model: Tagger, target: Path, *, int8: bool = True) -> None:
+def export(model: Tagger, target: Path, meaning: Meaning | None = None, *, int8: bool = True) -> None:
     """Writes the model to `target`; `int8=False` keeps 32 bits, to see what quantisation costs."""
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        onnx.save(build(model.eval()), str(plain if int8 else target))
+        onnx.save(build(model.eval(), meaning), str(plain if int8 else target))
         if int8:
             quantize_dynamic(
                 plain,

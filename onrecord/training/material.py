@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from onrecord.reading.pieces import Pieces
 from onrecord.training.annotated import Annotated, own_texts, polnear_texts, spliced
 from onrecord.training.batches import Words, in_words
 from onrecord.training.recipe import Recipe
@@ -43,7 +43,7 @@ def _wikinews(folder: Path) -> list[Annotated]:
     return found
 
 
-def from_people(of: Texts, recipe: Recipe, tokenizer: Any) -> Epochs:
+def from_people(of: Texts, recipe: Recipe, tokenizer: Pieces) -> Epochs:
     """Epochs of what people marked alone: one annotator an article, new splices each time."""
     known = {id(t): in_words(t, tokenizer) for t in [*(v for versions in of.news for v in versions), *of.own]}
 

@@ -104,6 +104,10 @@ class Tagger(nn.Module):
         }
 
     def encode(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        return self.layers_of(ids, shapes)[-1]
+
+    def layers_of(self, ids: Tensor, shapes: Tensor) -> list[Tensor]:
+        """What goes into the first layer, and what comes out of each."""
         n = ids.shape[1]
         places = torch.arange(n) + self.offset
         x = dropout(self.norm(self.words(ids) + self.places(places) + self.looks(shapes)), self.drop, self.training)
@@ -111,9 +115,10 @@ class Tagger(nn.Module):
         mask = torch.zeros(ids.shape).masked_fill(padded, -1e4)[:, None, None, :] if padded.any() or self.relative is not None else None
         if self.relative is not None and mask is not None:
             mask = mask + self.relative(_buckets(n)).permute(2, 0, 1)[None]
+        states = [x]
         for layer in self.layers:
-            x = layer(x, mask, self.drop)
-        return x
+            states.append(layer(states[-1], mask, self.drop))
+        return states
 
 
 def _buckets(n: int) -> Tensor:

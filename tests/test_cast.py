@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord import marks
-from onrecord.reading.speakers import Cast, is_pronoun, wording
+from onrecord.cast import Cast, is_pronoun, wording
 from tests.reading.conftest import report_of
 
 

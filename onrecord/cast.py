@@ -6,6 +6,8 @@ from hashlib import sha256
 
 from onrecord.records import Report, Span, Spans, Speaker
 
+__all__ = ["Cast", "is_pronoun", "wording"]
+
 _PRONOUNS = """
 i we you he she they it who whom whose which that this these those his her hers its their theirs my our your me us him them one
 himself herself themselves itself myself ourselves both others another

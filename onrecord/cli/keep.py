@@ -1,0 +1,111 @@
+"""Commands that put reports into the record and keep its readings up to date."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from onrecord.cli.kit import example, jobs, model, record, standard_input
+from onrecord.listings import kept
+
+__all__ = ["add", "refused", "reread", "versions"]
+
+_listed = click.option("--format", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="Form of the list.")
+
+
+@click.command(epilog=example("onrecord add reports", "onrecord add 'wire/*.jsonl' --jobs 2 --record wire.db"))
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@record
+@jobs
+@model
+@click.option("--again", is_flag=True, help="Lets in again what was forgotten.")
+def add(paths: tuple[str, ...], record: str, jobs: int, model: Path | None, again: bool) -> None:
+    """Read reports and keep them in the record, which is made where there is none.
+
+    PATH is a file, a folder, a glob in quotation marks, or - for standard input, which is also read where nothing is named.
+    What the record has is skipped, so the same command can be run again at any time, also to go on after it was stopped; a text
+    that changed at the same address, or in the same file, is kept as a new version. What can't be read is named on standard
+    error and listed by onrecord refused.
+
+    The exit status is 0 where all is kept, 3 where some input was set aside, 2 for wrong usage, 1 where nothing could be done.
+    """
+    from onrecord.archive.database import open_archive
+    from onrecord.pipeline import keep
+
+    paths = paths or standard_input("onrecord add reports")
+    with closing(open_archive(record, create=True)) as archive:
+        account = kept.follow(keep.add(paths, archive, model=model, jobs=jobs, again=again))
+    sys.exit(kept.close(account))
+
+
+@click.command(epilog=example("onrecord reread", "onrecord reread --model runs/model --jobs 2"))
+@record
+@jobs
+@model
+def reread(record: str, jobs: int, model: Path | None) -> None:
+    """Read the record again with the present model, or the one named; the old readings stay.
+
+    Reports that the model has read already are skipped, so that it can be run again to go on after it was stopped. Where the model
+    fails on a report, its earlier reading stays.
+
+    The exit status is 0 where all was read, 3 where some was not, 1 where nothing could be done.
+    """
+    from onrecord.archive.database import open_archive
+    from onrecord.pipeline import reread as again
+
+    with closing(open_archive(record)) as archive:
+        account = kept.follow(again.reread(archive, model=model, jobs=jobs))
+    if not account.states.total():
+        click.echo("onrecord: nothing to do: the latest reading of every report is by this model", err=True)
+        return
+    sys.exit(kept.close(account))
+
+
+@click.command(epilog=example("onrecord refused", "onrecord refused --retry"))
+@record
+@click.option("--retry", is_flag=True, help="Tries again what was set aside, and adds what can be read by now.")
+@_listed
+@jobs
+@model
+def refused(record: str, retry: bool, format: str, jobs: int, model: Path | None) -> None:
+    """List what was set aside: the input, why, how often and when.
+
+    An input leaves the list when it is added well.
+    """
+    from onrecord.archive.database import open_archive
+    from onrecord.archive.refusals import listed
+    from onrecord.listings import refused as listing
+    from onrecord.pipeline import keep
+
+    with closing(open_archive(record)) as archive:
+        if retry and (account := kept.follow(keep.retry(archive, model=model, jobs=jobs))).states.total():
+            sys.exit(kept.close(account))
+        count = 0
+        with archive.reading() as connection:
+            for refusal in listed(connection):
+                count += 1
+                click.echo(listing.as_json(refusal) if format == "jsonl" else "\n".join(listing.lines(refusal)))
+    hint = "" if not count else ": try again with onrecord refused --retry"
+    click.echo(f"onrecord: {count:,} input{'s' * (count != 1)} set aside{hint}", err=True)
+
+
+@click.command(epilog=example("onrecord versions reports/talks.txt", "onrecord versions 6bbc432c --format jsonl"))
+@click.argument("report", metavar="REPORT|ADDRESS")
+@record
+@_listed
+def versions(report: str, record: str, format: str) -> None:
+    """Show the versions of a report: what changed in its words, and which statements came and went.
+
+    It is named by its id or the beginning of it, its address, or its file. What was taken out is shown as [-words-], what was put
+    in as {+words+}.
+    """
+    from onrecord.archive.database import open_archive
+    from onrecord.listings import versions as listing
+    from onrecord.pipeline.versions import versions as of
+
+    with closing(open_archive(record)) as archive, closing(of(archive, report)) as found:  # type: ignore[type-var]
+        for version in found:
+            click.echo(listing.as_json(version) if format == "jsonl" else "\n".join(listing.lines(version)))

@@ -1,0 +1,1 @@
+"""What several reports have to do with each other: pure functions of dossiers."""

@@ -1,0 +1,176 @@
+"""Reports read and kept: what is in the record already is not read again, and what came of an input is told once it is stored.
+
+What is stored is stored in portions, each whole or not at all, so that a run that was stopped is gone on with by running it again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from onrecord import pipeline, sources
+from onrecord.archive import refusals
+from onrecord.archive.database import Archive
+from onrecord.archive.fetch import dossier_of, report_keys
+from onrecord.archive.store import State, Stored, states, store
+from onrecord.engines.local import Reads, name_of
+from onrecord.errors import NotFound
+from onrecord.linking.versions import Change, compare
+from onrecord.pipeline.portions import portions
+from onrecord.records import Coverage, Dossier, Report, Unread
+
+__all__ = ["Kept", "add", "address_of", "retry"]
+
+_LONGEST = 1000  # characters of an address
+_LARGEST = 2500  # bytes of it: an index of PostgreSQL holds no more than some 2,700
+_BESIDE = ("", "-wal", "-shm", "-journal")  # files of SQLite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What became of one input, and what was read of it now; a version's change is from the one that it follows."""
+
+    path: str
+    state: State
+    report: str | None = None  # its id in the record
+    follows: str | None = None
+    why: str | None = None
+    coverage: Coverage | None = None
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Skipped(Unread):
+    """A report that need not be read: engines let it through in its place."""
+
+    told: Stored
+    open_case: bool  # whether it was set aside before
+
+
+_Outcome = Dossier | Unread
+_REFUSED = Stored(State.REFUSED, "")
+
+
+def add(
+    paths: Iterable[str],
+    archive: Archive,
+    *,
+    model: Path | None = None,
+    jobs: int = 1,
+    again: bool = False,
+    open_reader: Callable[[], Reads] | None = None,
+) -> Iterator[Kept]:
+    """Everything that is in files, folders, globs or standard input (`-`), read and stored: what became of each, in their order.
+
+    `again` lets in what was forgotten. Raises CannotKeep or CannotRead where it can't go on; what was told until then is stored.
+    Close the iterator to stop early.
+    """
+    inputs = _unknown(_loaded(paths, archive.where), archive, again)
+    opening = open_reader or partial(pipeline.open_reader, model)
+    with closing(pipeline.engine(jobs)(inputs, opening, jobs=jobs)) as outcomes:  # type: ignore[type-var]
+        for portion in portions(outcomes, _weight):
+            for outcome, told in _stored(portion, archive, again):
+                yield _kept(outcome, told, archive)
+
+
+def retry(archive: Archive, *, model: Path | None = None, jobs: int = 1) -> Iterator[Kept]:
+    """Tries again what was set aside; what is no longer there to be set aside, as a line of a file that was mended, is struck off."""
+    with archive.reading() as connection:
+        places = {each.path: refusals.file_of(each.path) for each in refusals.listed(connection)}
+    again = {path for path, file in places.items() if file == "-"}
+    for path in sorted(again):
+        yield Kept(path=path, state=State.REFUSED, why="it came by standard input: give it once more with onrecord add")
+    files = dict.fromkeys(file for file in places.values() if file != "-")
+    for kept in add(files, archive, model=model, jobs=jobs):
+        if kept.state == State.REFUSED:
+            again.add(refusals.place(kept.path))
+        yield kept
+    with archive.writing() as connection:
+        refusals.strike(connection, [path for path, file in places.items() if path not in again and file not in again])
+
+
+def address_of(report: Report) -> str | None:
+    """Where later versions of a report are looked for: its address, else its file's whole path; not where it came with others."""
+    address = report.url
+    if address is None and report.path not in (None, "-") and os.path.isfile(report.path):
+        address = os.path.abspath(report.path)
+    fits = address is not None and len(address) <= _LONGEST and len(address.encode("utf-8", "replace")) <= _LARGEST
+    return address if fits else None
+
+
+def _loaded(paths: Iterable[str], record: str) -> Iterator[Report | Unread]:
+    """The inputs, but for the record itself, which may lie among them."""
+    ours = {whole(record) + end for whole in (os.path.abspath, os.path.realpath) for end in _BESIDE}
+    for path in sources.expand(paths):
+        if os.path.abspath(path) not in ours:
+            yield from sources.load(path)
+
+
+def _unknown(inputs: Iterator[Report | Unread], archive: Archive, again: bool) -> Iterator[Report | Unread]:
+    """The inputs with those that need not be read as such."""
+    for portion in portions(inputs, lambda each: len(each.text) if isinstance(each, Report) else 0):
+        reports = [each for each in portion if isinstance(each, Report)]
+        with archive.reading() as connection:
+            told = iter(states(connection, reports, forget_nothing=again))
+            cases = refusals.open_cases(connection, map(name_of, reports))
+        for each in portion:
+            known = next(told) if isinstance(each, Report) else None
+            if isinstance(each, Report) and known:
+                yield _Skipped(name_of(each), "", known, name_of(each) in cases)
+            else:
+                yield each
+
+
+def _weight(outcome: _Outcome) -> int:
+    return len(outcome.report.text) if isinstance(outcome, Dossier) else 0
+
+
+def _stored(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[tuple[_Outcome, Stored]]:
+    """Stores a portion; where something in it can't be stored, each of it by itself, so that only that one is set aside."""
+    try:
+        return _store(portion, archive, again)
+    except Exception as problem:
+        if not refusals.of_the_report(problem):
+            raise
+        if len(portion) > 1:
+            return [pair for each in portion for pair in _stored([each], archive, again)]
+        if not isinstance(portion[0], Dossier):
+            raise
+        return _store([Unread(name_of(portion[0].report), f"the record can't hold it: {problem}")], archive, again)
+
+
+def _store(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[tuple[_Outcome, Stored]]:
+    read = [each for each in portion if isinstance(each, Dossier)]
+    skipped = [each for each in portion if isinstance(each, _Skipped)]
+    unread = [each for each in portion if isinstance(each, Unread) and not isinstance(each, _Skipped)]
+    well = [name_of(each.report) for each in read] + [each.path for each in skipped if each.open_case]
+    told: Iterator[Stored] = iter(())
+    if read or unread or well:
+        with archive.writing() as connection:
+            told = iter(store(connection, read, address_of, forget_nothing=again))
+            refusals.settle(connection, well)
+            refusals.note(connection, unread)
+    return [(each, next(told) if isinstance(each, Dossier) else each.told if isinstance(each, _Skipped) else _REFUSED) for each in portion]
+
+
+def _kept(outcome: _Outcome, told: Stored, archive: Archive) -> Kept:
+    if isinstance(outcome, Unread):
+        return Kept(path=outcome.path, state=told.state, report=told.id or None, why=outcome.why or None)
+    name = name_of(outcome.report)
+    if told.state not in (State.NEW, State.VERSION):
+        return Kept(path=name, state=told.state, report=told.id)
+    change = _change(told.follows, outcome, archive) if told.follows else None
+    coverage = outcome.reading.coverage
+    return Kept(path=name, state=told.state, report=told.id, follows=told.follows, coverage=coverage, change=change)
+
+
+def _change(before: str, dossier: Dossier, archive: Archive) -> Change | None:
+    try:
+        with archive.reading() as connection:
+            return compare(dossier_of(connection, report_keys(connection, before)[0]), dossier)
+    except NotFound:  # forgotten meanwhile
+        return None

@@ -1,0 +1,129 @@
+"""What must hold of every report and of every reading of it, whoever made them; each fault in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from hashlib import sha256
+from itertools import pairwise
+
+from onrecord.records import Coverage, Form, Reading, Report, Span, Spans, Speaker, Statement
+
+__all__ = ["is_date", "is_moment", "of_form", "of_reading", "of_report"]
+
+_DATE = re.compile(r"(\d{4}|-)(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?")
+
+
+def of_report(report: Report) -> Iterator[str]:
+    """What is wrong with a report: with its text, with what was marked in it when it was loaded, and with its date."""
+    text = report.text
+    try:
+        digest = sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError:
+        yield "its text holds half a character"
+        return
+    if digest != report.sha256:
+        yield f"its text was changed: its hash is {digest[:16]}…, not {report.sha256[:16]}…"
+    if not unicodedata.is_normalized("NFC", text):
+        yield "its text is not NFC"
+    if "\r" in text:
+        yield "its text has line ends that are not \\n"
+    yield from _beyond("zone", (zone.span for zone in report.zones), len(text))
+    yield from _beyond("flag", (flag.span for flag in report.flags if flag.span), len(text))
+    if report.published is not None and not is_date(report.published):
+        yield f"its date is none: {report.published!r}"
+
+
+def of_reading(reading: Reading, size: int) -> Iterator[str]:
+    """What is wrong with a reading of a text of `size` characters."""
+    yield from _beyond("zone", (zone.span for zone in reading.zones), size)
+    yield from _beyond("flag", (flag.span for flag in reading.flags if flag.span), size)
+    yield from _beyond("assertion", (assertion.span for assertion in reading.assertions), size)
+    if any(getattr(reading.coverage, name) < 0 for name in Coverage.__slots__):
+        yield "its coverage counts less than nothing"
+    yield from _twice("speaker", (speaker.id for speaker in reading.speakers))
+    for speaker in reading.speakers:
+        yield from _of_speaker(speaker, size)
+    yield from _twice("statement", (said.id for said in reading.statements))
+    known = {speaker.id for speaker in reading.speakers}
+    for said in reading.statements:
+        yield from _of_statement(said, known, size)
+    yield from _of_parents({said.id: said.parent for said in reading.statements})
+
+
+def of_form(form: Form | Statement, size: int) -> Iterator[str]:
+    """What is wrong with the characters of a statement, or of what was judged, in a text of `size` characters."""
+    for name in ("source", "cue", "content"):
+        spans: Spans = getattr(form, name)
+        yield from _beyond(name, spans, size)
+        if any(after.start < before.end for before, after in pairwise(spans)):
+            yield f"the pieces of its {name} overlap, or stand in another order than in the text"
+    if not form.content:
+        yield "it has no content"
+
+
+def is_date(value: str) -> bool:
+    """Whether it is a date of ISO 8601 to any precision, `--03-07` too, and one that there is."""
+    found = _DATE.fullmatch(value)
+    if not found or (found[1] == "-" and not found[3]):
+        return False
+    year, month, day, time = found.groups()
+    try:
+        date(int(year) if year != "-" else 2000, int(month or 1), int(day or 1))  # 2000 is a leap year
+    except ValueError:
+        return False
+    return time is None or is_moment(f"2000-01-01{time}")
+
+
+def is_moment(value: str) -> bool:
+    """Whether it is a point in time of ISO 8601, with its day and its hour."""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return "T" in value
+
+
+def _of_speaker(speaker: Speaker, size: int) -> Iterator[str]:
+    spans = (*speaker.mentions, *(role.span for role in speaker.roles))
+    yield from (f"speaker {speaker.id}: {what}" for what in _beyond("mention", spans, size))
+
+
+def _of_statement(said: Statement, speakers: set[str], size: int) -> Iterator[str]:
+    yield from (f"statement {said.id}: {what}" for what in of_form(said, size))
+    if said.speaker is not None and said.speaker not in speakers:
+        yield f"statement {said.id}: its speaker {said.speaker} is not there"
+    if not 0 <= said.score <= 1:
+        yield f"statement {said.id}: its score {said.score} is not from 0 to 1"
+
+
+def _of_parents(parents: dict[str, str | None]) -> Iterator[str]:
+    """What is wrong with the statements that statements stand in, by their ids."""
+    looked: set[str | None] = set()
+    for id, parent in parents.items():
+        if parent is not None and parent not in parents:
+            yield f"statement {id}: the statement that it stands in, {parent}, is not there"
+        chain: list[str | None] = []
+        link: str | None = id
+        while link in parents and link not in looked:
+            looked.add(link)
+            chain.append(link)
+            link = parents[link]
+        if link in chain:
+            yield f"statement {id}: it stands in itself, by way of others"
+
+
+def _twice(what: str, ids: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for id in ids:
+        if id in seen:
+            yield f"{what} {id}: its id is given to another one too"
+        seen.add(id)
+
+
+def _beyond(what: str, spans: Iterable[Span], size: int) -> Iterator[str]:
+    for span in spans:
+        if span.end > size:
+            yield f"its {what} {span.start}-{span.end} ends beyond the text's {size:,} characters"
