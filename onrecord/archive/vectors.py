@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.archive.tables import codes, reading, statement, vector
 
-__all__ = ["erase", "faults", "nearest", "of_statement", "put_in", "rebuild", "take_out"]
+__all__ = ["erase", "faults", "nearest", "of_statement", "put_in", "rebuild", "take_out", "without"]
 
 EXACT = 10_000  # statements up to which all are compared exactly
 CANDIDATES = 1_000  # of the others, those that are
@@ -33,13 +33,18 @@ Kept = Callable[[Sequence[int]], Container[int]]
 def put_in(connection: Connection, items: Sequence[tuple[int, bytes]]) -> None:
     """Keeps the vectors of statements that were just stored, or brought back, by their keys, which ascend."""
     if items:
-        known: set[int] = set()
-        for at in range(0, len(items), _MANY):
-            keys = [key for key, _ in items[at : at + _MANY]]
-            known.update(connection.execute(select(vector.c.statement).where(vector.c.statement.in_(keys))).scalars())
-        if new := [{"statement": key, "data": data} for key, data in items if key not in known]:
+        lacking = set(without(connection, [key for key, _ in items]))
+        if new := [{"statement": key, "data": data} for key, data in items if key in lacking]:
             connection.execute(insert(vector), new)
         _add(connection, items)
+
+
+def without(connection: Connection, keys: Sequence[int]) -> list[int]:
+    """Those of some statements, by their keys, that have no vector."""
+    known: set[int] = set()
+    for at in range(0, len(keys), _MANY):
+        known.update(connection.execute(select(vector.c.statement).where(vector.c.statement.in_(keys[at : at + _MANY]))).scalars())
+    return [key for key in keys if key not in known]
 
 
 def take_out(connection: Connection, readings: Sequence[int]) -> None:

@@ -32,24 +32,31 @@ class Named(Reads, Protocol):
 def reread(archive: Archive, *, model: Path | None = None, jobs: int = 1, open_reader: Callable[[], Named] | None = None) -> Iterator[Kept]:
     """Reads every report whose latest reading is another model's, and stores what is found as its latest, in the order of storing.
 
+    A reading of the same model that lacks the vectors which the model makes, as one that was imported, is given them.
+
     What the reader fails on keeps its reading, and comes as refused. A run that was stopped is gone on with by running it again.
     Raises CannotKeep or CannotRead where it can't go on. Close the iterator to stop early.
     """
     opening: Callable[[], Named] = open_reader or partial(pipeline.open_reader, model)
     reader = opening()
     here: Callable[[], Named] = lambda: reader
-    inputs = _outdated(archive, reader.model)
+    inputs = _outdated(archive, reader.model, _makes_vectors(reader))
     with closing(pipeline.engine(jobs)(inputs, here if jobs == 1 else opening, jobs=jobs)) as outcomes:  # type: ignore[type-var]
         for portion in portions(outcomes, lambda each: len(each.report.text) if isinstance(each, Dossier) else 0):
             yield from _stored(portion, archive)
 
 
-def _outdated(archive: Archive, model: str) -> Iterator[Report]:
+def _makes_vectors(reader: object) -> bool:
+    meaning = getattr(reader, "meaning", None)
+    return meaning is not None and meaning("word") is not None
+
+
+def _outdated(archive: Archive, model: str, with_meaning: bool) -> Iterator[Report]:
     """A page at a time: a state of the record that is looked at for hours would keep what is written meanwhile from its place."""
     after = 0
     while True:
         with archive.reading() as connection:
-            after, page = rereading.outdated(connection, model, after)
+            after, page = rereading.outdated(connection, model, after, with_meaning=with_meaning)
         if not page:
             return
         yield from page

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from onrecord.archive import check, fetch, rereading
 from onrecord.archive.database import Archive
-from onrecord.archive.tables import vector
+from onrecord.archive.tables import codes, vector
 from onrecord.errors import CannotRead
 from onrecord.pipeline import keep
 from onrecord.pipeline.reread import reread
@@ -127,5 +127,19 @@ def test_what_is_brought_back_is_found_by_its_meaning_again(archive):
     list(reread(archive, open_reader=second))
     assert states(reread(archive)) == ["reread"]
     assert vectors_of(archive) == before != 0
+    with archive.reading() as connection:
+        assert not list(check.faults(connection))
+
+
+def test_a_reading_that_lacks_its_vectors_is_given_them_and_no_other_reading(archive):
+    list(keep.add([WIRE], archive))
+    before, readings = vectors_of(archive), held(archive)
+    with archive.writing() as connection:
+        connection.execute(delete(codes))
+        connection.execute(delete(vector))
+    assert states(reread(archive)) == ["reread"]
+    assert vectors_of(archive) == before != 0
+    assert held(archive) == readings
+    assert list(reread(archive)) == []
     with archive.reading() as connection:
         assert not list(check.faults(connection))
