@@ -1,6 +1,7 @@
 # make try      read the example reports, to see what OnRecord does
 # make test     run the tests           make check   style, types and the import contract
-# make evaluate measure the model       make bench   measure the speed
+# make evaluate measure the model       make bench   measure the speed (half an hour)
+# make kills    kill it a hundred times (20 minutes)
 # make train    train a model           make clean   remove all that make made
 #
 # Needs Python 3.11 or later and nothing else; each command installs what it lacks into .venv. Another Python: make PYTHON=python3.12 test
@@ -11,7 +12,7 @@ POLNEAR := $(ONRECORD_SHARED)/data/polnear
 BIN := .venv/bin
 export ONRECORD_SHARED
 
-.PHONY: try test check style types imports bench evaluate train clean
+.PHONY: try test check style types imports bench kills evaluate train clean
 .DEFAULT_GOAL := try
 
 try: .venv/.installed
@@ -24,7 +25,7 @@ try: .venv/.installed
 	@echo "and read docs/2_read_a_report.md"
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: style types imports
 
@@ -40,6 +41,13 @@ imports: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.read
+	$(BIN)/python -m benchmarks.keep
+	$(BIN)/python -m benchmarks.find
+	$(BIN)/python -m benchmarks.like
+
+kills: .venv/.installed-dev
+	$(BIN)/python -m benchmarks.kills --kills 100
+	$(BIN)/python -m benchmarks.kills --kills 100 --database postgresql
 
 evaluate: .venv/.installed
 	$(BIN)/onrecord evaluate --polnear $(POLNEAR)/dev --marked tests/texts

@@ -19,7 +19,7 @@ from onrecord.archive.tables import codes, reading, statement, vector
 
 __all__ = ["erase", "faults", "nearest", "of_statement", "put_in", "rebuild", "take_out", "without"]
 
-EXACT = 10_000  # statements up to which all are compared exactly
+EXACT = 4_000  # statements up to which all are compared exactly
 CANDIDATES = 1_000  # of the others, those that are
 TOGETHER = 8_192  # statements whose signs stand in one row
 _MANY = 500
