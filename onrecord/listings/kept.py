@@ -44,7 +44,7 @@ class Account:
         refused = self.states["refused"]
         if not self.states.total() or refused == self.states.total():
             return 1
-        return SOME_SET_ASIDE if refused else 0
+        return SOME_SET_ASIDE if refused or self.states["forgotten"] else 0
 
     def __str__(self) -> str:
         if not self.states.total():
@@ -82,6 +82,8 @@ def follow(run: Iterator[Kept]) -> Account:
 def _told(kept: Kept) -> Iterator[str]:
     if kept.why is not None:
         yield f"{printable(kept.path)}: {printable(kept.why)}"
+    elif kept.state == "forgotten":
+        yield f"{printable(kept.path)}: it was forgotten, and is not let in: onrecord add --again lets it in"
     elif kept.follows:
         yield f"{printable(kept.path)}: {kept.report} is a new version of {kept.follows}{': ' + counts(kept.change) if kept.change else ''}"
 

@@ -63,6 +63,15 @@ class TestAdd:
         assert run.returncode == 0, said(run)
         assert [path.name for path in folder.iterdir()] == ["other.db"]
 
+    def test_names_what_was_forgotten_and_lets_it_in_when_told(self, folder):
+        onrecord("add", *REPORTS)
+        onrecord("forget", REPORTS[0], "--yes")
+        run = onrecord("add", *REPORTS)
+        assert run.returncode == 3
+        assert "it was forgotten" in said(run)
+        assert onrecord("add", REPORTS[0], "--again").returncode == 0
+        assert onrecord("add", *REPORTS).returncode == 0
+
     def test_has_no_report_to_keep_in_a_glob_without_files(self, folder):
         assert onrecord("add", "*.txt").returncode == 1
 
