@@ -27,8 +27,9 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-import corpus
 import peers
+
+import corpus
 
 OURS = "onrecord"
 EXAMPLE = Path(__file__).parents[1] / "examples" / "wire.txt"

@@ -122,8 +122,7 @@ def nearest(connection: Connection, meaning: bytes, model: str, *, limit: int, k
     `kept` tells which of some keys may be shown; more are looked at until there are enough.
     """
     asked = np.frombuffer(meaning, dtype=np.int8)
-    keys, bits = _all(connection, len(asked) // 64)
-    far = np.bitwise_count(bits ^ _signs(asked[None])).sum(axis=1, dtype=np.uint16)
+    keys, far = _distances(connection, _signs(asked[None]))
     order = np.argsort(far, kind="stable")
     size = len(keys) if len(keys) <= EXACT else max(CANDIDATES, 20 * limit)
     found: list[tuple[int, float]] = []
@@ -144,12 +143,16 @@ def _growing(size: int, first: int) -> Iterator[slice]:
         done, wide = done + wide, 4 * (done + wide)
 
 
-def _all(connection: Connection, words: int) -> tuple[NDArray[np.int64], Codes]:
-    """Every key and its signs, where these are as many as the vector's that is asked for."""
-    rows = connection.execute(select(codes.c.statements, codes.c.signs).order_by(codes.c.first)).all()
-    fitting = [row for row in rows if len(row.signs) == len(row.statements) * words]
-    keys = np.frombuffer(b"".join(row.statements for row in fitting), dtype="<i8")
-    return keys, np.frombuffer(b"".join(row.signs for row in fitting), dtype=np.uint64).reshape(len(keys), words)
+def _distances(connection: Connection, asked: Codes) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
+    """Every key, and in how many signs its vector differs, of those that have as many; row by row, which the processor's cache can hold."""
+    keys, far = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
+    for row in connection.execute(select(codes).order_by(codes.c.first)).mappings():
+        held, bits = _decoded(row)
+        if bits.shape[1] == asked.shape[1]:
+            differ = np.bitwise_count(bits ^ asked)
+            keys.append(held)
+            far.append(sum((differ[:, k] for k in range(1, differ.shape[1])), differ[:, 0].astype(np.uint16)))
+    return np.concatenate(keys), np.concatenate(far)
 
 
 def _compared(connection: Connection, keys: Sequence[int], model: str, asked: NDArray[np.int8]) -> Iterator[tuple[int, float]]:
