@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from onrecord.archive import index, judged, vectors
+from onrecord.archive.parts import parts
 from onrecord.archive.tables import reading, statement
 from onrecord.records import Dossier
 
 __all__ = ["Came", "judge", "put_in", "put_in_reports", "scrub", "take_out", "take_out_reports"]
-
-_MANY = 500  # values in one question to the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ def judge(connection: Connection, reports: Sequence[int]) -> None:
 def _readings(connection: Connection, statements: Sequence[int]) -> list[int]:
     """The latest readings that statements are of, by their keys."""
     found = set[int]()
-    for at in range(0, len(statements), _MANY):
-        of = select(statement.c.reading).join(reading).where(reading.c.latest == 1, statement.c.pk.in_(statements[at : at + _MANY]))
+    for part in parts(statements):
+        of = select(statement.c.reading).join(reading).where(reading.c.latest == 1, statement.c.pk.in_(part))
         found.update(connection.execute(of).scalars())
     return sorted(found)
 

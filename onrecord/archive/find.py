@@ -12,6 +12,7 @@ from onrecord.archive import fulltext
 from onrecord.archive.entries import first_key, last_key, mark, pk_of_report, pk_of_statement, zoned
 from onrecord.archive.fetch import dated
 from onrecord.archive.fulltext import REPORTS, STATEMENTS, Wanted
+from onrecord.archive.parts import parts
 from onrecord.archive.query import Every, Piece, Query, Row, hits
 from onrecord.archive.ranking import ranked
 from onrecord.archive.rows import report_from
@@ -108,8 +109,8 @@ def _marked(query: Query | None, text: str, parts: Spans, who: Speaker | None = 
 
 def _reports_of(connection: Connection, statements: Sequence[int]) -> set[int]:
     found = set[int]()
-    for at in range(0, len(statements), _MANY):
-        found.update(connection.execute(select(statement.c.report).where(statement.c.pk.in_(statements[at : at + _MANY]))).scalars())
+    for part in parts(statements):
+        found.update(connection.execute(select(statement.c.report).where(statement.c.pk.in_(part))).scalars())
     return found
 
 

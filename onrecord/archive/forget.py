@@ -14,14 +14,14 @@ the server drops in its own time; and the free blocks of a disk, which a file sy
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from onrecord.archive import derived, fetch
 from onrecord.archive.database import Archive
+from onrecord.archive.parts import parts
 from onrecord.archive.refusals import place
 from onrecord.archive.store import now
 from onrecord.archive.tables import forgotten, judged, judgement, reading, refused, report, speaker, statement
@@ -29,7 +29,6 @@ from onrecord.errors import CannotKeep, NotFound
 
 __all__ = ["Found", "TakenOut", "erase", "find", "take_out", "unerased"]
 
-_MANY = 500  # values in one question to the database
 _SHORTEST = 6  # characters that may stand for an id
 _FORGOTTEN = "the report that came from here was forgotten"
 _READ = "somebody still reads an older state of it"
@@ -63,7 +62,7 @@ def find(connection: Connection, name: str) -> Found:
             raise
         return Found(already=already)
     named = select(report.c.pk, report.c.id, report.c.title).order_by(report.c.pk)
-    rows = [row for part in _parts(keys) for row in connection.execute(named.where(report.c.pk.in_(part)))]
+    rows = [row for part in parts(keys) for row in connection.execute(named.where(report.c.pk.in_(part)))]
     return Found(tuple((row.pk, row.id, row.title) for row in rows))
 
 
@@ -78,7 +77,7 @@ def _already(connection: Connection, name: str) -> str | None:
 def take_out(connection: Connection, keys: Sequence[int], *, author: str, reason: str | None = None) -> TakenOut:
     """Takes reports out, by their keys, and keeps that it was done. Only for the one writer; `erase` must follow."""
     words, ids = 0, list[str]()
-    for part in _parts(keys):
+    for part in parts(keys):
         gone = connection.execute(select(report).where(report.c.pk.in_(part)).order_by(report.c.pk)).all()
         _relink(connection, {row.pk: row.follows for row in gone})
         _delete(connection, [row.pk for row in gone])
@@ -125,16 +124,16 @@ def _erase_words(connection: Connection, ids: Sequence[str]) -> int:
     todo = set(connection.execute(select(judgement.c.n).where(judgement.c.report.in_(ids))).scalars())
     erased = 0
     while todo:
-        for part in _parts(sorted(todo)):
+        for part in parts(sorted(todo)):
             worded = update(judgement).where(judgement.c.n.in_(part), judgement.c.reason.is_not(None))
             erased += connection.execute(worded.values(reason=None)).rowcount
-        undone = [connection.execute(select(judgement.c.n).where(judgement.c.undoes.in_(part))).scalars() for part in _parts(sorted(todo))]
+        undone = [connection.execute(select(judgement.c.n).where(judgement.c.undoes.in_(part))).scalars() for part in parts(sorted(todo))]
         todo = {n for found in undone for n in found if n > min(todo)}
     return erased
 
 
 def _erase_refusals(connection: Connection, paths: Iterable[str]) -> None:
-    for part in _parts(sorted({each for path in paths for each in (path, place(path))})):
+    for part in parts(sorted({each for path in paths for each in (path, place(path))})):
         connection.execute(update(refused).where(refused.c.path.in_(part)).values(why=_FORGOTTEN))
 
 
@@ -187,7 +186,3 @@ def _wait_for_readers(archive: Archive, connection: Connection) -> None:
         if time.monotonic() > until:
             raise CannotKeep(f"{archive.where}: {_READ}: {_LATER}")
         time.sleep(0.1)
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[at : at + _MANY] for at in range(0, len(values), _MANY))

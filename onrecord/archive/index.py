@@ -14,6 +14,7 @@ from onrecord.archive import agreement, entries, fulltext
 from onrecord.archive.entries import Entry
 from onrecord.archive.fetch import readings_of, reports
 from onrecord.archive.fulltext import REPORTS, STATEMENTS
+from onrecord.archive.parts import parts
 from onrecord.archive.tables import reading, report, statement
 
 __all__ = ["faults", "put_in", "put_in_reports", "rebuild", "scrub", "take_out", "take_out_reports"]
@@ -23,30 +24,26 @@ AT_ONCE = 100  # reports in memory
 
 def put_in(connection: Connection, readings: Sequence[int]) -> None:
     """Puts in the statements of readings, by their keys, as they are judged now. Only for the one writer."""
-    for part in _parts(readings):
+    for part in parts(readings, AT_ONCE):
         fulltext.put_in(connection, STATEMENTS, _of_readings(connection, part))
 
 
 def take_out(connection: Connection, readings: Sequence[int]) -> None:
     """Takes out the statements of readings; before anything changes that they were put in with, verdicts too. Only for the one writer."""
-    for part in _parts(readings):
+    for part in parts(readings, AT_ONCE):
         fulltext.take_out(connection, STATEMENTS, _of_readings(connection, part))
 
 
 def put_in_reports(connection: Connection, keys: Sequence[int]) -> None:
     """Puts in the texts of reports, by their keys. Only for the one writer."""
-    for part in _parts(keys):
+    for part in parts(keys, AT_ONCE):
         fulltext.put_in(connection, REPORTS, _of_reports(connection, part))
 
 
 def take_out_reports(connection: Connection, keys: Sequence[int]) -> None:
     """Takes out the texts of reports that are still there. Only for the one writer."""
-    for part in _parts(keys):
+    for part in parts(keys, AT_ONCE):
         fulltext.take_out(connection, REPORTS, _of_reports(connection, part))
-
-
-def _parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE))
 
 
 def _of_readings(connection: Connection, readings: Sequence[int]) -> Iterator[Entry]:

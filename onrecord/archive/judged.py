@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, exists, insert, or_, select
 
+from onrecord.archive.parts import parts
 from onrecord.archive.rows import form_from, form_row, judgement_from, statement_from
 from onrecord.archive.tables import judged, judgement, reading, report, statement
 from onrecord.judging import Decision, State, state
@@ -46,7 +47,7 @@ class Judged:
 def changes(connection: Connection, reports: Sequence[int]) -> Changes:
     """Where the table is not what the ledger says now of some reports, by their keys: what is due, and None where nothing is."""
     changed: Changes = {}
-    for part in _parts(reports):
+    for part in parts(reports, AT_ONCE):
         kept, due = _kept(connection, part), _due(connection, part)
         changed |= {key: due.get(key) for key in sorted({*kept, *due}) if kept.get(key) != due.get(key)}
     return changed
@@ -54,7 +55,7 @@ def changes(connection: Connection, reports: Sequence[int]) -> Changes:
 
 def put(connection: Connection, changed: Changes) -> None:
     """Puts right what `changes` found. Only for the one writer."""
-    for part in _parts(list(changed)):
+    for part in parts(list(changed), AT_ONCE):
         connection.execute(delete(judged).where(judged.c.statement.in_(part)))
     rows = [_row(key, decision) for key, decision in changed.items() if decision]
     if rows:
@@ -63,7 +64,7 @@ def put(connection: Connection, changed: Changes) -> None:
 
 def take_out(connection: Connection, readings: Sequence[int]) -> None:
     """Takes out what is about the statements of some readings, by their keys. Only for the one writer."""
-    for part in _parts(readings):
+    for part in parts(readings, AT_ONCE):
         of_readings = select(statement.c.pk).where(statement.c.reading.in_(part))
         connection.execute(delete(judged).where(judged.c.statement.in_(of_readings)))
 
@@ -160,7 +161,3 @@ def _row(key: int, decision: Decision) -> dict[str, object]:
 
 def _words(decision: Decision | None) -> str:
     return f"{decision.verdict} by {decision.author} (row {decision.n})" if decision else "not judged"
-
-
-def _parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE))

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, select
 
+from onrecord.archive.parts import parts
 from onrecord.archive.query import Query, Row, rows
 from onrecord.archive.tables import judged, report, speaker, statement
 from onrecord.archive.words import words
@@ -26,7 +27,6 @@ _SATURATION, _LENGTH = 1.2, 0.6
 _USUAL = (4.0, 2.0, 20.0)  # words of who, cue and content
 _WEIGHTS = (0.7, 0.3, 1.0)
 _NEAR = 0.5
-_MANY = 500  # values in one question to the database
 
 Piece = list[str]
 Fields = tuple[list[Piece], list[Piece], list[Piece]]
@@ -53,14 +53,14 @@ def ranked(connection: Connection, query: Query, keys: Sequence[int]) -> list[in
 
 def _fields(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Fields]]:
     """The words of who, cue and content of statements as they are shown."""
-    for at in range(0, len(keys), _MANY):
-        found = _rows(connection, keys[at : at + _MANY])
+    for part in parts(keys):
+        found = _rows(connection, part)
         of_reports = select(report.c.pk, report.c.text).where(report.c.pk.in_({row.report for row in found}))
         texts = {row.pk: row.text for row in connection.execute(of_reports)}
         for row in found:
             text, name = texts[row.report], [words(row.name or "")]
-            parts = json.loads(row.form or f'{{"source":{row.source},"cue":{row.cue},"content":{row.content}}}')
-            who, cue, content = ([words(text[start:end]) for start, end in parts[part]] for part in ("source", "cue", "content"))
+            form = json.loads(row.form or f'{{"source":{row.source},"cue":{row.cue},"content":{row.content}}}')
+            who, cue, content = ([words(text[start:end]) for start, end in form[name_of]] for name_of in ("source", "cue", "content"))
             yield row.pk, (who + name, cue, content)
 
 

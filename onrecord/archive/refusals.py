@@ -11,6 +11,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
+from onrecord.archive.parts import parts
 from onrecord.archive.store import now
 from onrecord.archive.tables import refused
 from onrecord.errors import OnRecordError
@@ -64,7 +65,7 @@ def note(connection: Connection, unread: Iterable[Unread]) -> None:
 def open_cases(connection: Connection, paths: Iterable[str]) -> set[str]:
     """Those of the paths that stand here, or whose file does."""
     asked = {path: {place(path), place(file_of(path))} for path in paths}
-    known = {found for part in _parts(set().union(*asked.values())) for found in _standing(connection, part)}
+    known = {found for part in parts(sorted(set().union(*asked.values())), _AT_ONCE) for found in _standing(connection, part)}
     return {path for path, places in asked.items() if places & known}
 
 
@@ -75,7 +76,7 @@ def settle(connection: Connection, paths: Iterable[str]) -> None:
 
 def strike(connection: Connection, places: Iterable[str]) -> None:
     """Takes out these places and no others. Only for the one writer."""
-    for part in _parts(places):
+    for part in parts(sorted(places), _AT_ONCE):
         connection.execute(delete(refused).where(refused.c.path.in_(part)))
 
 
@@ -99,8 +100,3 @@ def of_the_report(problem: Exception) -> bool:
 
 def _standing(connection: Connection, places: Sequence[str]) -> Iterable[str]:
     return connection.execute(select(refused.c.path).where(refused.c.path.in_(places))).scalars()
-
-
-def _parts(places: Iterable[str]) -> Iterator[list[str]]:
-    in_order = sorted(places)
-    yield from (in_order[at : at + _AT_ONCE] for at in range(0, len(in_order), _AT_ONCE))

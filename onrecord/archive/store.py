@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, exists, func, insert, select, update
 
 from onrecord.archive import derived
+from onrecord.archive.parts import parts
 from onrecord.archive.rows import reading_row, report_row, speaker_row, statement_row
 from onrecord.archive.tables import forgotten, reading, report, speaker, statement
 from onrecord.records import Dossier, Report
@@ -20,7 +21,6 @@ __all__ = ["State", "Stored", "next_key", "now", "states", "store", "store_readi
 
 _ALIKE = 0.3  # share of words that two texts at the same file's place must have in common to be versions of one report
 _WORD = re.compile(r"\w+")
-_MANY = 500  # values in one question to the database
 
 AddressOf = Callable[[Report], str | None]
 
@@ -58,7 +58,7 @@ def states(connection: Connection, reports: Iterable[Report], *, forget_nothing:
     asked = list(reports)
     ids = _found(connection, report.c.id, [each.id for each in asked])
     texts: dict[tuple[str, str], str] = {}
-    for part in _parts([each.sha256 for each in asked if each.url]):
+    for part in parts([each.sha256 for each in asked if each.url]):
         rows = connection.execute(select(report.c.url, report.c.sha256, report.c.id).where(report.c.sha256.in_(part)))
         texts |= {(url, sha256): id for url, sha256, id in rows if url}
     gone = set() if forget_nothing else _found(connection, forgotten.c.sha256, [each.sha256 for each in asked])
@@ -71,11 +71,7 @@ def states(connection: Connection, reports: Iterable[Report], *, forget_nothing:
 
 
 def _found(connection: Connection, column: Column[Any], values: list[str]) -> set[str]:
-    return {value for part in _parts(values) for (value,) in connection.execute(select(column).where(column.in_(part)))}
-
-
-def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[at : at + _MANY] for at in range(0, len(values), _MANY))
+    return {value for part in parts(values) for (value,) in connection.execute(select(column).where(column.in_(part)))}
 
 
 def store(
@@ -162,7 +158,7 @@ def store_readings(connection: Connection, items: Sequence[tuple[int, Dossier]],
 
 def supersede(connection: Connection, reports: Sequence[int]) -> None:
     """Makes the latest readings of reports earlier ones."""
-    for part in _parts(reports):
+    for part in parts(reports):
         before = select(reading.c.pk).where(reading.c.report.in_(part), reading.c.latest == 1)
         if went := list(connection.execute(before).scalars()):
             derived.take_out(connection, went)

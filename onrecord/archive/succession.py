@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, update
 
+from onrecord.archive.parts import parts
 from onrecord.archive.tables import report
 from onrecord.records import Versions
 
 __all__ = ["relate"]
 
-_MANY = 500  # values in one question to the database
 
 Follows = dict[int, int | None]  # keys of reports
 
@@ -53,8 +53,8 @@ def relate(connection: Connection, told: Versions, ids: Mapping[str, str]) -> bo
 def _places(connection: Connection, ids: list[str]) -> dict[str, _Place]:
     found: dict[str, _Place] = {}
     columns = (report.c.id, report.c.pk, report.c.address, report.c.follows)
-    for at in range(0, len(ids), _MANY):
-        for row in connection.execute(select(*columns).where(report.c.id.in_(ids[at : at + _MANY]))):
+    for part in parts(ids):
+        for row in connection.execute(select(*columns).where(report.c.id.in_(part))):
             found[row.id] = _Place(row.pk, row.address, row.follows)
     return found
 

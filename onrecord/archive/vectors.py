@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, func, insert, select
 
+from onrecord.archive.parts import MANY, parts
 from onrecord.archive.tables import codes, reading, statement, vector
 
 __all__ = ["erase", "faults", "nearest", "of_statement", "put_in", "rebuild", "take_out", "without"]
@@ -22,7 +23,6 @@ __all__ = ["erase", "faults", "nearest", "of_statement", "put_in", "rebuild", "t
 EXACT = 4_000  # statements up to which all are compared exactly
 CANDIDATES = 1_000  # of the others, those that are
 TOGETHER = 8_192  # statements whose signs stand in one row
-_MANY = 500
 
 _JOINED = vector.join(statement, statement.c.pk == vector.c.statement).join(reading, reading.c.pk == statement.c.reading)
 
@@ -42,8 +42,8 @@ def put_in(connection: Connection, items: Sequence[tuple[int, bytes]]) -> None:
 def without(connection: Connection, keys: Sequence[int]) -> list[int]:
     """Those of some statements, by their keys, that have no vector."""
     known: set[int] = set()
-    for at in range(0, len(keys), _MANY):
-        known.update(connection.execute(select(vector.c.statement).where(vector.c.statement.in_(keys[at : at + _MANY]))).scalars())
+    for part in parts(keys):
+        known.update(connection.execute(select(vector.c.statement).where(vector.c.statement.in_(part))).scalars())
     return [key for key in keys if key not in known]
 
 
@@ -159,8 +159,8 @@ def _compared(connection: Connection, keys: Sequence[int], model: str, asked: ND
     one = asked.astype(np.float32)
     one /= np.linalg.norm(one)
     by_model = select(vector).select_from(_JOINED).where(reading.c.model == model)
-    for at in range(0, len(keys), _MANY):
-        rows = connection.execute(by_model.where(vector.c.statement.in_(keys[at : at + _MANY]))).all()
+    for part in parts(keys):
+        rows = connection.execute(by_model.where(vector.c.statement.in_(part))).all()
         if rows:
             others = np.stack([np.frombuffer(row.data, dtype=np.int8) for row in rows]).astype(np.float32)
             likeness = others @ one / np.linalg.norm(others, axis=1)
@@ -186,7 +186,7 @@ def faults(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(codes)).mappings():
         keys, bits = _decoded(row)
         held |= {int(key): bits[i].tobytes() for i, key in enumerate(keys)}
-    for key, data in connection.execute(_latest().execution_options(yield_per=_MANY)):
+    for key, data in connection.execute(_latest().execution_options(yield_per=MANY)):
         wanted = _signs(np.frombuffer(data, dtype=np.int8)[None])[0].tobytes()
         if held.pop(key, None) != wanted:
             yield f"statement {key}: its vector's signs are missing or others"
