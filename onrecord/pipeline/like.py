@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Means", "like"]
 
-_ID = re.compile(r"(?:\S+#)?[0-9a-f]{6,16}")
+_ID = re.compile(r"(?:\S+#)?(?=[a-f]*[0-9])[0-9a-f]{6,16}")  # with a digit: decade and facade are words
 
 
 class Means(Protocol):

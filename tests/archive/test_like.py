@@ -72,6 +72,11 @@ def test_what_people_rejected_is_not_found(filled):
     assert one not in {hit.statement.id for hit in asked(filled, "naval escorts for ships that refuse to pay", limit=50)}
 
 
+@pytest.mark.parametrize("word", ["facade", "decade", "accede"])
+def test_a_word_of_the_letters_of_ids_is_a_word(filled, word):
+    assert asked(filled, word)
+
+
 def test_an_unknown_id_and_words_that_are_none_are_told(filled):
     with pytest.raises(NotFound, match="abcdef123456"):
         asked(filled, "abcdef123456")
