@@ -86,6 +86,8 @@ def _told(kept: Kept) -> Iterator[str]:
         yield f"{printable(kept.path)}: it was forgotten, and is not let in: onrecord add --again lets it in"
     elif kept.follows:
         yield f"{printable(kept.path)}: {kept.report} is a new version of {kept.follows}{': ' + counts(kept.change) if kept.change else ''}"
+    for note in kept.notes:
+        yield f"{printable(kept.path)}: {printable(note)}"
 
 
 def counts(change: Change) -> str:

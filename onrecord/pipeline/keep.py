@@ -20,6 +20,7 @@ from onrecord.archive.store import State, Stored, states, store
 from onrecord.engines.local import Reads, name_of
 from onrecord.errors import NotFound
 from onrecord.linking.versions import Change, compare
+from onrecord.outline import flags
 from onrecord.pipeline.portions import portions
 from onrecord.records import Coverage, Dossier, Report, Unread
 
@@ -41,6 +42,7 @@ class Kept:
     why: str | None = None
     coverage: Coverage | None = None
     change: Change | None = None
+    notes: tuple[str, ...] = ()  # of the flags about the report as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def _kept(outcome: _Outcome, told: Stored, archive: Archive) -> Kept:
         return Kept(path=name, state=told.state, report=told.id)
     change = _change(told.follows, outcome, archive) if told.follows else None
     coverage = outcome.reading.coverage
-    return Kept(path=name, state=told.state, report=told.id, follows=told.follows, coverage=coverage, change=change)
+    notes = tuple(f"{flag.kind}: {flag.note}" for flag in flags(outcome) if flag.span is None)
+    return Kept(path=name, state=told.state, report=told.id, follows=told.follows, coverage=coverage, change=change, notes=notes)
 
 
 def _change(before: str, dossier: Dossier, archive: Archive) -> Change | None:

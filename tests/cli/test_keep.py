@@ -63,6 +63,13 @@ class TestAdd:
         assert run.returncode == 0, said(run)
         assert [path.name for path in folder.iterdir()] == ["other.db"]
 
+    def test_says_that_a_report_in_another_language_is_kept_but_not_understood(self, folder):
+        (folder / "zh.txt").write_text("部长说：“会谈失败了。”他否认了这一点。")
+        run = onrecord("add", "zh.txt")
+        assert run.returncode == 0
+        assert "zh.txt: language-unread: " in said(run)
+        assert "1 new" in said(run)
+
     def test_names_what_was_forgotten_and_lets_it_in_when_told(self, folder):
         onrecord("add", *REPORTS)
         onrecord("forget", REPORTS[0], "--yes")
