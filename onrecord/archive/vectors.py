@@ -9,6 +9,7 @@ and a package many times as large.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -181,14 +182,16 @@ def _latest() -> Any:
 
 
 def faults(connection: Connection) -> Iterator[str]:
-    """Where the rows of signs are not what the vectors of the latest readings make."""
-    held: dict[int, bytes] = {}
-    for row in connection.execute(select(codes)).mappings():
-        keys, bits = _decoded(row)
-        held |= {int(key): bits[i].tobytes() for i, key in enumerate(keys)}
-    for key, data in connection.execute(_latest().execution_options(yield_per=MANY)):
-        wanted = _signs(np.frombuffer(data, dtype=np.int8)[None])[0].tobytes()
-        if held.pop(key, None) != wanted:
-            yield f"statement {key}: its vector's signs are missing or others"
-    for key in held:
-        yield f"statement {key}: signs of a vector that is not there, or not of a latest reading"
+    """Where the rows of signs are not what the vectors of the latest readings make; a row at a time."""
+    firsts = list(connection.execute(select(codes.c.first).order_by(codes.c.first)).scalars())
+    for first, after in pairwise([None, *firsts, None]):
+        row = connection.execute(select(codes).where(codes.c.first == first)).mappings().first() if first is not None else None
+        keys, bits = _decoded(row) if row else (np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.uint64))
+        held = {int(key): bits[i].tobytes() for i, key in enumerate(keys)}
+        beyond = [vector.c.statement >= first] if first is not None else []
+        beyond += [vector.c.statement < after] if after is not None else []
+        for key, data in connection.execute(_latest().where(*beyond).execution_options(yield_per=MANY)):
+            if held.pop(key, None) != _signs(np.frombuffer(data, dtype=np.int8)[None])[0].tobytes():
+                yield f"statement {key}: its vector's signs are missing or others"
+        for key in held:
+            yield f"statement {key}: signs of a vector that is not there, or not of a latest reading"
