@@ -36,36 +36,51 @@ def read(paths: tuple[str, ...], format: str | None, out: Path | None, with_text
     sys.exit(deliver(outcomes, format or form_of(out), out, with_text=with_text).status)
 
 
-@click.command(epilog=example("onrecord evaluate --polnear polnear/dev", "onrecord evaluate --marked texts --format json"))
+@click.command(epilog=example("onrecord evaluate --polnear polnear/dev", "onrecord evaluate --corpus corpus --split dev --texts wikinews"))
 @click.option("--polnear", type=FOLDER, metavar="FOLDER", help="Articles annotated in the form of PolNeAR: one of its parts.")
 @click.option("--marked", type=TEXTS, metavar="PATH", help="Texts with inline marks: a file, or a folder of them.")
 @click.option("--pairs", type=TEXTS, metavar="FILE", help="Pairs of sentences and how alike they are: a CSV of the STS benchmark.")
+@click.option("--corpus", type=FOLDER, metavar="FOLDER", help="A corpus in OnRecord's form: every layer that the reader has.")
+@click.option("--split", type=click.Choice(["train", "dev", "test"]), default="dev", show_default=True, help="Part of the corpus.")
+@click.option("--texts", type=FOLDER, metavar="FOLDER", multiple=True, help="Folder of texts that the corpus does not keep.")
 @model
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the figures.")
-def evaluate(polnear: Path | None, marked: Path | None, pairs: Path | None, model: Path | None, format: str) -> None:
+def evaluate(corpus: Path | None, split: str, texts: tuple[Path, ...], model: Path | None, format: str, **paths: Path | None) -> None:
     """Measure a model against annotated texts: how much it finds, how exactly, how sure its scores are and how fast it reads."""
-    if (polnear, marked, pairs) == (None, None, None):
-        raise click.UsageError("name annotated texts to measure on, with --polnear, --marked or --pairs")
+    if corpus is None and not any(paths.values()):
+        raise click.UsageError("name annotated texts to measure on, with --polnear, --marked, --pairs or --corpus")
     from onrecord import pipeline
+    from onrecord.corpus import measured, measured_table
+    from onrecord.corpus.texts import open_texts
     from onrecord.evaluation import evaluate as measure
 
-    figures = measure.evaluate(pipeline.open_reader(model), polnear=polnear, marked=marked, pairs=pairs)
-    click.echo(json.dumps(measure.as_json(figures), indent=2) + "\n" if format == "json" else measure.show(figures), nl=False)
+    reader = pipeline.open_reader(model)
+    figures = measure.evaluate(reader, **paths)
+    on_corpus = measured.measure(reader, corpus, split, open_texts(texts)) if corpus else None
+    if format == "json":
+        click.echo(json.dumps(measure.as_json(figures) | {"corpus": on_corpus and measure.as_json(on_corpus)}, indent=2))
+    else:
+        told = "\n".join(measured_table.lines(on_corpus)) + "\n" if on_corpus else ""
+        click.echo(f"{measure.show(figures)}\n{told}" if told else measure.show(figures), nl=False)
 
 
 @click.command(
     epilog=example(
-        "onrecord train --data polnear/train --dev polnear/dev --out first",
-        "onrecord train --data polnear/train --dev polnear/dev --teacher first --texts wikinews --seed 2 --out model",
+        "onrecord train --data polnear/train --corpus corpus --texts wikinews --out first",
+        "onrecord train --data polnear/train --corpus corpus --texts wikinews --teacher first --dev polnear/dev --seed 2 --out model",
     )
 )
-@click.option("--data", type=FOLDER, required=True, metavar="FOLDER", help="PolNeAR's training part.")
+@click.option("--data", type=FOLDER, metavar="FOLDER", help="PolNeAR's training part.")
+@click.option("--corpus", type=FOLDER, metavar="FOLDER", help="A corpus in OnRecord's form: its training part is read too.")
 @click.option("--out", type=PATH, required=True, metavar="FOLDER", help="Where the model is made; a stopped run goes on from there.")
+@click.option("--start", type=FOLDER, metavar="FOLDER", help="The --out of an earlier run, whose network goes on learning.")
 @click.option("--encoder", type=FOLDER, metavar="FOLDER", help="Encoder to start from; by default MiniLM-L6 from its package.")
 @click.option(
     "--teacher", type=FOLDER, metavar="FOLDER", multiple=True, help="The --out of an earlier run, to learn from; may be given again."
 )
-@click.option("--texts", type=FOLDER, metavar="FOLDER", help="Tables of Wikinews (url, title, text) that the teacher labels for it.")
+@click.option(
+    "--texts", type=FOLDER, metavar="FOLDER", help="Tables of Wikinews (url, title, text): a teacher's lessons, the corpus' texts."
+)
 @click.option("--dev", type=FOLDER, metavar="FOLDER", help="PolNeAR's part to set thresholds on; with it the model is exported.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of all chance in the run.")
 def train(**options: Any) -> None:

@@ -158,6 +158,7 @@ def _identity(table: Table) -> Identity:
         roles=tuple(
             Tenure(each.string("title"), each.string_or_none("of"), each.date("from"), each.date("to")) for each in table.tables("roles")
         ),
+        note=table.string_or_none("note"),
     )
 
 

@@ -27,7 +27,7 @@ from onrecord.evaluation.figures import Figure, counted
 from onrecord.evaluation.matching import ENOUGH, Case, jaccard
 from onrecord.records import Span
 
-__all__ = ["LABELS", "LAYERS", "Agreement", "Layer", "agree", "compare"]
+__all__ = ["LABELS", "LAYERS", "Agreement", "Label", "Layer", "agree", "compare"]
 
 PARTS = ("source", "cue", "content")
 
@@ -70,7 +70,7 @@ def agree(a: Path, b: Path, texts: Texts = NONE) -> Agreement:
         raise NotFound(f"{a} and {b}: no file of marks has the same name in both: give two readings of the same reports")
     pairings = {name: pair(name, load(ours[name], texts), load(theirs[name], texts)) for name in both}
     affairs = []
-    for folder in sorted({Path(name).parent for name in both}):
+    for folder in sorted({Path(name).parent for name in both if a.is_dir() and b.is_dir()}):
         within = {Path(name).name: pairing for name, pairing in pairings.items() if Path(name).parent == folder}
         places = [each.parent for each in (ours[str(folder / name)] for name in list(within)[:1])]
         places += [each.parent for each in (theirs[str(folder / name)] for name in list(within)[:1])]
@@ -204,7 +204,7 @@ LAYERS: Mapping[str, Spans] = {
     "unsourced": lambda marked: [(each.kind, each.span) for each in marked.unsourced],
     "no statement": lambda marked: [("", each.span) for each in marked.no_statements],
     "wording": lambda marked: [(each.voice, each.span) for each in marked.wordings],
-    "correction": lambda marked: [(each.of, each.span) for each in marked.corrections],
+    "correction": lambda marked: [(each.of or "", each.span) for each in marked.corrections],
     "occasion": lambda marked: [("", span) for each in marked.statements for span in each.occasion],
     "refers to": lambda marked: [("", reference.span) for each in marked.statements for reference in each.refers_to],
 }

@@ -98,7 +98,7 @@ def _others(page: _Page, marked: Marked) -> None:
         page.say("Voice", mark, _title(wording.voice))
         page.note(mark, "; ".join(filter(None, (wording.speaker, *wording.alternatives))))
     for correction in marked.corrections:
-        page.note(page.mark("Correction", (correction.span,)), correction.of)
+        page.note(page.mark("Correction", (correction.span,)), correction.of or "another report")
 
 
 class _Page:

@@ -20,7 +20,7 @@ from onrecord.records import Coverage, Dossier, Flag, Reading, Report, Role, Spa
 from onrecord.segments import merge
 from onrecord.sources.reports import Facts, freeze
 
-__all__ = ["dossier", "loaded", "object_of", "write_jsonl"]
+__all__ = ["dossier", "facts_of", "loaded", "object_of", "statement_values", "write_jsonl"]
 
 
 def loaded(paths: Iterable[Path], texts: Texts = NONE) -> Iterator[tuple[Marked, Listed | None, str]]:
@@ -74,22 +74,32 @@ def dossier(marked: Marked, listed: Listed | None = None, folder: str = "") -> D
     return Dossier(report, reading)
 
 
-def _report(marked: Marked, listed: Listed | None, folder: str) -> Report:
-    listed = listed or Listed(file=marked.report or "", url=marked.url)
-    headline = next((zone.span.of(marked.text) for zone in marked.zones if zone.kind == "headline"), None)
-    facts = Facts(
+def facts_of(marked: Marked, listed: Listed | None) -> Facts:
+    """What came with the report, beside its text."""
+    listed = listed or Listed(file=marked.report or "", url=marked.url, published=marked.published)
+    return Facts(
         outlet=listed.outlet,
         url=listed.url,
         agency=listed.agency,
-        title=listed.title or headline,
+        title=listed.title,
         authors=listed.authors,
         published=listed.published,
         place=listed.place,
         language=listed.language,
     )
+
+
+def statement_values(marked: Marked) -> tuple[Statement, ...]:
+    """The marked statements as a reader would have them, by their ids in the marks."""
+    return tuple(_statement(each, {one.id: one.id for one in marked.statements}, f"hand:{marked.reader}") for each in marked.statements)
+
+
+def _report(marked: Marked, listed: Listed | None, folder: str) -> Report:
+    headline = next((zone.span.of(marked.text) for zone in marked.zones if zone.kind == "headline"), None)
+    facts = facts_of(marked, listed).or_else(Facts(title=headline))
     name = marked.report or f"{marked.name}.txt"
     made = freeze(marked.text, f"{folder}/{name}" if folder else name, facts=facts, zones=zones(marked))
-    flags = tuple(Flag("correction", each.span, f"of {each.of}") for each in marked.corrections)
+    flags = tuple(Flag("correction", each.span, f"of {each.of or 'another report'}") for each in marked.corrections)
     return Report(**{each: getattr(made, each) for each in Report.__slots__} | {"flags": flags})
 
 

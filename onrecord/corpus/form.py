@@ -57,6 +57,7 @@ def read(path: Path, problems: Problems, texts: Texts = NONE) -> Marked | None:
         url=url,
         reader=table.string("reader"),
         notice=table.string_or_none("notice"),
+        published=table.date("published"),
         sha256=table.string_or_none("sha256"),
         text=text or "",
         zones=tuple(Zone(each.one_of("kind", ZONES), each.span("at", ground)) for each in table.tables("zone")),
@@ -65,7 +66,7 @@ def read(path: Path, problems: Problems, texts: Texts = NONE) -> Marked | None:
         unsourced=tuple(Assertion(each.one_of("kind", UNSOURCED), each.span("at", ground)) for each in table.tables("unsourced")),
         no_statements=tuple(NoStatement(each.span("at", ground), each.string("why")) for each in table.tables("no_statement")),
         wordings=tuple(_wording(each, ground) for each in table.tables("wording")),
-        corrections=tuple(Correction(each.span("at", ground), each.string("of")) for each in table.tables("correction")),
+        corrections=tuple(Correction(each.span("at", ground), each.string_or_none("of")) for each in table.tables("correction")),
     )
     table.close()
     return marked

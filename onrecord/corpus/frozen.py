@@ -38,6 +38,7 @@ def write(marked: Marked) -> str:
     head: Fields = {
         "url": marked.url,
         "notice": marked.notice or f"Wikinews, {marked.url}, CC BY 2.5",
+        "published": marked.published,
         "sha256": sha256(marked.text.encode()).hexdigest(),
         "reader": marked.reader,
     }

@@ -14,6 +14,8 @@ from onrecord.corpus.values import Affair, Identity, Marked, MarkedSpeaker, Mark
 
 __all__ = ["RUN", "check_dates", "check_links", "check_list", "check_splits", "runs", "shared"]
 
+# an office and who holds it, a document and who wrote it may be one identity
+_HELD = {("office", "person"), ("person", "office"), ("document", "person"), ("document", "organisation"), ("document", "group")}
 Named = TypeVar("Named", MarkedSpeaker, MarkedStatement)
 RUN = 8  # words in a row
 MOST = 0.01  # of the runs of an affair that may stand in another
@@ -42,9 +44,10 @@ def check_dates(marked: Marked, affair: Affair, problems: Problems) -> None:
     """Nothing is said after it is published, and corrections are of reports on the list."""
     listed = {report.file: report for report in affair.reports}
     for n, correction in enumerate(marked.corrections, 1):
-        if correction.of not in listed:
+        if correction.of is not None and correction.of not in listed:
             problems.error(
-                f"correction {n}: of", f"{correction.of!r} is no report of the affair: give the name of its text, such as 01-wire.txt"
+                f"correction {n}: of",
+                f"{correction.of!r} is no report of the affair: give the name of its text, such as 01-wire.txt, or nothing",
             )
     if marked.report not in listed:
         problems.error("report", f"{marked.report} is not on the list in affair.toml")
@@ -88,7 +91,7 @@ def _check_identities(told: Told, problems: Problems) -> None:
         where = f"identity {n} ({identity.id}): speakers"
         for reference in identity.speakers:
             marked = _there(told, _speakers, reference, where, problems)
-            if marked is not None and marked.kind != identity.kind:
+            if marked is not None and marked.kind != identity.kind and (marked.kind, identity.kind) not in _HELD:
                 problems.warn(where, f"{reference} is marked {marked.kind}, not {identity.kind}")
     for n, pair in enumerate(links.namesakes, 1):
         for name in (pair.a, pair.b):
@@ -164,8 +167,17 @@ def _check_positions(told: Told, problems: Problems) -> None:
             said = _there(told, _statements, reference, f"{where}: evidence", problems)
             if said is None or position.speaker not in identities:
                 continue
-            if f"{reference.partition(':')[0]}:{said.speaker}" not in identities[position.speaker].speakers:
+            identity, number = identities[position.speaker], reference.partition(":")[0]
+            if f"{number}:{said.speaker}" not in identity.speakers and not _speaks_for(told.reports[number], said.speaker, identity):
                 problems.warn(f"{where}: evidence", f"{reference} is not said by {position.speaker}")
+
+
+def _speaks_for(marked: Marked, speaker: str | None, identity: Identity) -> bool:
+    """Whether somebody's role is of a body, country or office, or of one of its names in the report."""
+    names = {identity.name, *(each.name for each in marked.speakers if f"{marked.number}:{each.id}" in identity.speakers)}
+    bodies = {name.casefold().removeprefix("the ") for name in names}
+    roles = [role for each in marked.speakers if each.id == speaker for role in each.roles]
+    return any((role.of or "").casefold().removeprefix("the ") in bodies for role in roles)
 
 
 def check_splits(splits: Splits, affairs: Collection[str], wikinews: Collection[str], problems: Problems) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import combinations, pairwise
@@ -25,6 +25,7 @@ _QUOTED = re.compile(
     "|(?<!\\w)[‘'](?=\\S).*?(?:(?<=\\S)['’](?!\\w)|$)",
     re.DOTALL,
 )
+_NAME = re.compile(r"\W*[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|in|for|on|to|a)){0,7}\W*")
 _TURN = re.compile(r"\s*[:.]\s*")
 
 
@@ -149,17 +150,31 @@ def quoted(text: str, content: Spans) -> Manner:
         words, opened = before + words, True
     if opened and after in [*_CLOSING] and not closed:
         words += after
-    words = _AGAIN.sub("\n", words)
+    words = _AGAIN.sub(lambda again: "\n" if _is_open(words[: again.start()]) else again[0], words)
     outside, count = _QUOTED.subn(" ", words)
     if not count:
         return Manner.INDIRECT
     return Manner.MIXED if re.search(r"\w", outside) else Manner.DIRECT
 
 
+def _is_open(words: str) -> bool:
+    """Whether a quotation that was opened here is still open at the end."""
+    last = deque(_QUOTED.finditer(words), maxlen=1)
+    return bool(last) and last[0].end() == len(words) and (len(last[0][0]) == 1 or last[0][0][-1] not in _CLOSING)
+
+
+def _only_names(text: str, content: Spans) -> bool:
+    """Whether all that stands in quotation marks may be a name: a few words with capitals."""
+    quotations = [each[0] for span in content for each in _QUOTED.finditer(span.of(text))]
+    return bool(quotations) and all(_NAME.fullmatch(each) for each in quotations)
+
+
 def _check_manner(text: str, statement: MarkedStatement, where: str, problems: Problems) -> None:
     if NOWHERE in statement.content or _is_turn(text, statement):
         return
     told = quoted(text, statement.content)
+    if told is Manner.MIXED and statement.manner is Manner.INDIRECT and _only_names(text, statement.content):
+        return
     if told is not statement.manner:
         problems.warn(f"{where}: manner", f"is {statement.manner}, but the quotation marks say {told}")
 

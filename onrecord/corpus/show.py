@@ -51,7 +51,7 @@ def layers(marked: Marked) -> Iterator[str]:
     yield from _section("no statements", [f"{_words(marked, each.span)}: {each.why}" for each in marked.no_statements])
     wordings = [f"{_words(marked, each.span)}: {_voice(each.speaker, each.alternatives)}" for each in marked.wordings]
     yield from _section("wording", wordings)
-    yield from _section("corrections", [f"of {each.of}: {_words(marked, each.span)}" for each in marked.corrections])
+    yield from _section("corrections", [f"of {each.of or 'another report'}: {_words(marked, each.span)}" for each in marked.corrections])
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

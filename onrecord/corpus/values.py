@@ -98,10 +98,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a correction notice says of another report."""
+    """What a correction notice says of another report; `of` is the file of its text, None where it is not here."""
 
     span: Span
-    of: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,7 @@ class Marked:
     report: str | None = None  # the file of the text, for a text of our own
     url: str | None = None  # the address, for one that is not
     notice: str | None = None
+    published: str | None = None  # the day received with it, for one that is not ours; of ours the affair's list tells it
     sha256: str | None = None
     zones: tuple[Zone, ...] = ()
     speakers: tuple[MarkedSpeaker, ...] = ()
@@ -177,6 +178,7 @@ class Identity:
     kind: str
     speakers: tuple[str, ...] = ()
     roles: tuple[Tenure, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,8 +172,8 @@ def show(evaluation: Evaluation) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(evaluation: Evaluation) -> dict[str, object]:
-    """The same as plain values for `json.dumps`; shares are 0 to 1, what a record works out (`f1`, `value`...) stands beside its fields."""
+def as_json(evaluation: DataclassInstance) -> dict[str, object]:
+    """Figures as plain values for `json.dumps`; shares are 0 to 1, what is worked out (`f1`, `value`...) stands beside its fields."""
     return _fields(evaluation)
 
 

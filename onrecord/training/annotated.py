@@ -1,7 +1,7 @@
-"""Annotated texts to train on, in one form: PolNeAR articles, and the marked texts that come with the project.
+"""Annotated texts to train on, in one form: PolNeAR articles, the marked texts that come with the project, and its corpus.
 
 PolNeAR marks the outermost layer only, so inside a content nobody knows whether there is another attribution: those stretches
-are `unknown` and teach nothing about inner cues. Our own marked texts are annotated in depth and have none.
+are `unknown` and teach nothing about inner cues. Our own marked texts and the corpus are annotated in depth and have none.
 """
 
 from __future__ import annotations
@@ -10,9 +10,14 @@ import random
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord import marks
+from onrecord.corpus.convert import loaded
+from onrecord.corpus.splits import marks_of_split
+from onrecord.corpus.texts import open_texts
 from onrecord.evaluation import polnear
+from onrecord.records import Spans
 
 Piece = tuple[int, int]
 OWN_TEXTS = Path(__file__).parent / "texts"
@@ -57,15 +62,34 @@ def own_texts(folder: Path = OWN_TEXTS) -> list[Annotated]:
     return [_from_marks(*parsed) for path in sorted(folder.glob("*.txt")) for parsed in marks.parse_all(path.read_text(encoding="utf-8"))]
 
 
+def corpus_texts(folder: Path, split: str, texts: Path | None) -> list[Annotated]:
+    """The reports of a split of a corpus; `texts` is the folder of those that are not kept with their marks."""
+    reports = loaded(marks_of_split(folder, split), open_texts([texts] if texts else []))
+    return [
+        _annotated(marked.text, [_Told(s.id, s.source, s.cue, s.content, s.parent) for s in marked.statements]) for marked, *_ in reports
+    ]
+
+
 def _from_marks(text: str, statements: list[marks.Marked]) -> Annotated:
+    return _annotated(text, [_Told(s.number, s.source, s.cue, s.content, s.parent) for s in statements])
+
+
+class _Told(NamedTuple):
+    """A statement marked in depth, by whatever its marks call it."""
+
+    id: int | str
+    source: Spans
+    cue: Spans
+    content: Spans
+    parent: int | str | None
+
+
+def _annotated(text: str, statements: list[_Told]) -> Annotated:
     pair = lambda spans: tuple((s.start, s.end) for s in spans)
-    cued = [Attribution(pair(s.source), pair(s.cue), pair(s.content), s.parent is None) for s in statements if s.cue]
-    by_number = {s.number: s for s in statements}
     # a transcript's turn has no cue: what stands in it is outermost as far as a tagger of cues can tell
-    turns = {n for n, s in by_number.items() if not s.cue and s.parent is None}
-    inner = [s for s in statements if s.cue and s.parent in turns]
-    cued = [a if not any(pair(s.cue) == a.cue for s in inner) else Attribution(a.source, a.cue, a.content, True) for a in cued]
-    return Annotated(text, cued)
+    turns = {s.id for s in statements if not s.cue and s.parent is None}
+    outer = lambda s: s.parent is None or s.parent in turns
+    return Annotated(text, [Attribution(pair(s.source), pair(s.cue), pair(s.content), outer(s)) for s in statements if s.cue])
 
 
 def spliced(texts: list[Annotated], rng: random.Random, share: float) -> list[Annotated]:

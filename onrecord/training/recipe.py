@@ -20,6 +20,7 @@ class Recipe:
     masked: float = 0.05  # share of the pieces hidden
     splice: float = 0.5  # share of the articles that get chains spliced in
     own: int = 2  # times that each of our own texts is read in an epoch
+    corpus: int = 2  # times that each report of the corpus is
     average: float = 0.998  # of the weights, over steps
     frozen_words: bool = True  # the vocabulary's vectors stay as they came
     marked: float = 0.4  # with a teacher: the share of people's marks beside its word
@@ -27,3 +28,6 @@ class Recipe:
 
 # few, small steps do not move a large encoder: half the batch gives twice as many
 TEACHER = Recipe(epochs=2, batch=4, rate=1e-4, head_rate=1e-3, warm=0.04)
+
+# a network that can do it already, on mixed material: few and small steps
+TUNE = Recipe(epochs=2, rate=8e-5, head_rate=3e-4)

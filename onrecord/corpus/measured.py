@@ -1,0 +1,155 @@
+"""
+A reader measured on marked reports: what it finds beside what people marked, in every layer that both have.
+
+The reader gets the text as a plain file, with the facts that came with it (outlet, date). What it finds is then put beside the marks as
+one reading beside another (`agreement`), the marks being the first: recall is of what people marked, precision of what the reader found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from onrecord.corpus.agreement import LABELS, Agreement, Label, compare
+from onrecord.corpus.convert import facts_of, loaded, statement_values
+from onrecord.corpus.pairing import Pairing, pair
+from onrecord.corpus.splits import marks_of_split
+from onrecord.corpus.texts import NONE, Texts
+from onrecord.corpus.values import Listed, Marked, MarkedRole, MarkedSpeaker, MarkedStatement
+from onrecord.evaluation import chains
+from onrecord.evaluation.chains import Chains
+from onrecord.evaluation.figures import Figure, Share, counted
+from onrecord.evaluation.matching import Case
+from onrecord.records import Reading, Report, Span
+from onrecord.sources import zones
+from onrecord.sources.reports import freeze
+
+__all__ = ["ByKind", "OnCorpus", "measure", "reading_as_marks", "report_of"]
+
+
+class Reads(Protocol):
+    """What is measured: `onrecord.reading.reader.Reader`, or anything else that reads reports."""
+
+    def read(self, report: Report) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ByKind:
+    """The reports of one kind of outlet."""
+
+    reports: int
+    link: Figure  # at any depth
+    content: Figure  # exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCorpus:
+    """`layers` compares marks (a) with what was found (b), `labels` those of statements that both have."""
+
+    split: str
+    layers: Agreement
+    labels: dict[str, Figure]
+    chains: Chains
+    kinds: dict[str, ByKind]
+    look_alikes: Share  # no statements, of which the reader made some
+
+
+def measure(reader: Reads, corpus: Path, split: str, texts: Texts = NONE) -> OnCorpus:
+    """Reads the reports of a split and compares; raises CannotLoad or BadMarks where there is nothing to measure on."""
+    read = [_one(reader, *each) for each in loaded(marks_of_split(corpus, split), texts)]
+    by_kind: dict[str, list[Pairing]] = {}
+    for kind, pairing, _ in read:
+        by_kind.setdefault(kind, []).append(pairing)
+    pairings = [pairing for _, pairing, _ in read]
+    return OnCorpus(
+        split=split,
+        layers=compare(pairings),
+        labels={name: _labelled(pairings, label) for name, label in LABELS.items()},
+        chains=chains.score(case for *_, case in read),
+        kinds={kind: _by_kind(some) for kind, some in sorted(by_kind.items())},
+        look_alikes=_look_alikes(pairings),
+    )
+
+
+def _one(reader: Reads, marked: Marked, listed: Listed | None, folder: str) -> tuple[str, Pairing, Case]:
+    report = report_of(marked, listed, folder)
+    reading = reader.read(report)
+    found = reading_as_marks(marked, report, reading)
+    kind = (listed.kind if listed else None) or ("volunteers' news" if marked.url else "unknown")
+    case = Case(marked.text, statement_values(marked), reading.statements, reading.speakers)
+    return kind, pair(f"{folder}/{marked.name}", marked, found), case
+
+
+def report_of(marked: Marked, listed: Listed | None, folder: str) -> Report:
+    """The report as `onrecord read` would have it from a plain file, with what its affair's list tells of it."""
+    layout = zones.plain(marked.text)
+    facts = facts_of(marked, listed).or_else(layout.facts)
+    return freeze(marked.text, f"{folder}/{marked.report or marked.name}", facts=facts, zones=layout.zones)
+
+
+def reading_as_marks(marked: Marked, report: Report, reading: Reading) -> Marked:
+    """What a reader found of a report, in the form of the marks that it is compared with."""
+    return Marked(
+        name=marked.name,
+        reader=reading.model,
+        text=report.text,
+        report=marked.report,
+        url=marked.url,
+        zones=tuple(zone for zone in reading.zones or report.zones if zone.kind != "body"),
+        speakers=tuple(
+            MarkedSpeaker(
+                id=each.id,
+                name=each.name,
+                kind=each.kind or "",
+                roles=tuple(MarkedRole(role.title, role.of, role.span) for role in each.roles if role.span),
+                mentions=each.mentions,
+            )
+            for each in reading.speakers
+        ),
+        statements=tuple(
+            MarkedStatement(
+                id=each.id,
+                content=each.content,
+                manner=each.manner,
+                act=each.act,
+                source=each.source,
+                cue=each.cue,
+                parent=each.parent,
+                speaker=each.speaker,
+            )
+            for each in reading.statements
+        ),
+        unsourced=reading.assertions,
+    )
+
+
+def _by_kind(some: list[Pairing]) -> ByKind:
+    layers = compare(some)
+    return ByKind(len(some), layers.link, layers.parts["content"].exact)
+
+
+def _labelled(pairings: Iterable[Pairing], label: Label) -> Figure:
+    """Of labels that people gave, how many the reader gives (recall), and of its own, how many are theirs."""
+    pairs = []
+    for each in pairings:
+        a, b = ({one.id: one for one in marked.statements} for marked in (each.a, each.b))
+        pairs += [label(each, a[one], b[other]) for one, other in each.statements.items()]
+    given = [(one, other) for one, other in pairs if other]
+    return counted(sum(one == other for one, other in given), len(given), sum(bool(one) for one, _ in pairs))
+
+
+def _look_alikes(pairings: Iterable[Pairing]) -> Share:
+    """Of what looks like a statement and is none, how much the reader took a cue or a content from that no marked statement has."""
+    taken = of = 0
+    for each in pairings:
+        right = set(each.statements.values())
+        false = [s for s in each.b.statements if s.id not in right]
+        of += len(each.a.no_statements)
+        taken += sum(any(_about(s, look.span) for s in false) for look in each.a.no_statements)
+    return Share(taken, of)
+
+
+def _about(statement: MarkedStatement, span: Span) -> bool:
+    return any(piece.meets(span) for piece in statement.cue or statement.content)
