@@ -116,9 +116,9 @@ def _statement(statement: Statement) -> Json:
         "content": pairs(statement.content),
         "parent": statement.parent,
         "speaker": statement.speaker,
-        "said_on": None,  # no reader finds these three yet
-        "occasion": [],
-        "channel": None,
+        "said_on": statement.said_on,
+        "occasion": pairs(statement.occasion),
+        "channel": statement.channel,
         "score": round(statement.score, 3),
         "by": statement.by,
     }
@@ -224,8 +224,6 @@ def _speaker_from(at: Field, size: int) -> Speaker:
 
 
 def _statement_from(at: Field, size: int) -> Statement:
-    for name in ("said_on", "occasion", "channel"):
-        at[name].nothing()
     if not at["content"].value:
         raise at["content"].wrong("at least one span: a statement without words is none")
     return Statement(
@@ -237,6 +235,9 @@ def _statement_from(at: Field, size: int) -> Statement:
         act=at["act"].one_of(Act),
         parent=at["parent"].string_or_none(),
         speaker=at["speaker"].string_or_none(),
+        said_on=at["said_on"].date_or_none(),
+        occasion=at["occasion"].spans(size),
+        channel=at["channel"].string_or_none(),
         score=at["score"].share(),
         by=at["by"].string(),
     )

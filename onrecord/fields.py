@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from onrecord.dates import is_date
 from onrecord.errors import CannotLoad
 from onrecord.records import Span, Spans
 
@@ -63,9 +64,10 @@ class Field:
             raise self.wrong(f"one of {', '.join(words)}")
         return words(self.value)
 
-    def nothing(self) -> None:
-        if self.value not in (None, []):
-            raise self.wrong("nothing: this version of OnRecord can't keep it yet")
+    def date_or_none(self) -> str | None:
+        if (words := self.string_or_none()) is not None and not is_date(words):
+            raise self.wrong("a date such as 2031, 2031-03, 2031-03-05 or --03-05 where no year is known")
+        return words
 
     def span(self, size: int) -> Span:
         """The span of an object's `start` and `end`, within a text of `size` characters."""

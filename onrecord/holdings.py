@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import Protocol
 
 from onrecord.codec import Json, flag_in, flag_line, pairs, zone_in, zone_line
+from onrecord.dates import is_moment
 from onrecord.errors import CannotLoad
 from onrecord.fields import Field
 from onrecord.records import Act, Dossier, Flag, Forgotten, Form, Judgement, Manner, Question, Report, Verdict, Versions, Zone
-from onrecord.soundness import is_moment
 
 __all__ = ["Fate", "Held", "Holdings", "Line", "Outcome", "Refused", "Source", "Texts", "line", "parse"]
 

@@ -92,6 +92,8 @@ class Report:
     published: str | None = None  # ISO 8601 to the precision known: 2024, 2024-03, --03-07 where the year is unknown
     place: str | None = None
     language: str | None = None
+    captured: str | None = None  # when an archive or a fetch took it down, ISO 8601; the record keeps it, the JSON form has no name for it
+    digest: str | None = None  # of the bytes that were taken down, as the archive gives it, else sha256:...
     zones: tuple[Zone, ...] = ()
     flags: tuple[Flag, ...] = ()
 
@@ -108,6 +110,9 @@ class Statement:
     act: Act = Act.STATE
     parent: str | None = None  # the statement whose content this one stands in
     speaker: str | None = None
+    said_on: str | None = None  # ISO 8601 to the precision known; --03-07 where no year is
+    occasion: Spans = ()  # where, when, before whom, by what medium
+    channel: str | None = None  # speech, interview, briefing...
     score: float = 1.0
     by: str = "hand"
     meaning: bytes | None = field(default=None, compare=False, repr=False)  # a vector of int8; near ones mean alike

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from hashlib import sha256
 from itertools import pairwise
 
+from onrecord.dates import is_date
 from onrecord.records import Coverage, Form, Reading, Report, Span, Spans, Speaker, Statement
 
-__all__ = ["is_date", "is_moment", "of_form", "of_reading", "of_report"]
-
-_DATE = re.compile(r"(\d{4}|-)(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?")
+__all__ = ["of_form", "of_reading", "of_report"]
 
 
 def of_report(report: Report) -> Iterator[str]:
@@ -64,28 +61,6 @@ def of_form(form: Form | Statement, size: int) -> Iterator[str]:
         yield "it has no content"
 
 
-def is_date(value: str) -> bool:
-    """Whether it is a date of ISO 8601 to any precision, `--03-07` too, and one that there is."""
-    found = _DATE.fullmatch(value)
-    if not found or (found[1] == "-" and not found[3]):
-        return False
-    year, month, day, time = found.groups()
-    try:
-        date(int(year) if year != "-" else 2000, int(month or 1), int(day or 1))  # 2000 is a leap year
-    except ValueError:
-        return False
-    return time is None or is_moment(f"2000-01-01{time}")
-
-
-def is_moment(value: str) -> bool:
-    """Whether it is a point in time of ISO 8601, with its day and its hour."""
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return "T" in value
-
-
 def _of_speaker(speaker: Speaker, size: int) -> Iterator[str]:
     spans = (*speaker.mentions, *(role.span for role in speaker.roles))
     yield from (f"speaker {speaker.id}: {what}" for what in _beyond("mention", spans, size))
@@ -95,6 +70,9 @@ def _of_statement(said: Statement, speakers: set[str], size: int) -> Iterator[st
     yield from (f"statement {said.id}: {what}" for what in of_form(said, size))
     if said.speaker is not None and said.speaker not in speakers:
         yield f"statement {said.id}: its speaker {said.speaker} is not there"
+    if said.said_on is not None and not is_date(said.said_on):
+        yield f"statement {said.id}: its day is no date: {said.said_on!r}"
+    yield from (f"statement {said.id}: {what}" for what in _beyond("occasion", said.occasion, size))
     if not 0 <= said.score <= 1:
         yield f"statement {said.id}: its score {said.score} is not from 0 to 1"
 

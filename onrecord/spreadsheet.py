@@ -42,8 +42,8 @@ def rows(dossier: Dossier) -> Iterator[tuple[Entry, Cells]]:
 
 def _said(entry: Entry) -> Cells:
     said, name = entry.statement, entry.speaker.name if entry.speaker else None
-    unknown = (None, None)  # no reader finds the day and the channel yet
-    return said.id, said.parent, entry.depth, name, entry.source, entry.cue, entry.content, said.manner.value, said.act.value, *unknown
+    kind = said.manner.value, said.act.value, said.said_on, said.channel
+    return said.id, said.parent, entry.depth, name, entry.source, entry.cue, entry.content, *kind
 
 
 def _measured(entry: Entry) -> Cells:

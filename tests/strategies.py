@@ -81,6 +81,9 @@ def _statement(draw: st.DrawFn, number: int, size: int, speakers: list[str]) -> 
         act=draw(st.sampled_from(Act)),
         parent=draw(st.sampled_from([None, *(f"s{i}" for i in range(number))])),
         speaker=draw(st.sampled_from([None, *speakers])),
+        said_on=draw(st.sampled_from([None, "2031", "2031-03", "2031-03-05", "--03-05", "2031-03-05T10:00"])),
+        occasion=draw(spans(size)),
+        channel=draw(maybe),
         score=draw(st.integers(0, 1000)) / 1000,
         by=draw(names),
     )

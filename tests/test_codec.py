@@ -137,7 +137,7 @@ def test_every_item_survives_the_way_there_and_back(item):
         ("statements.0.cue", None, "statements[0].cue"),
         ("statements.0.score", 1.5, "statements[0].score"),
         ("statements.0.score", float("nan"), "statements[0].score"),
-        ("statements.0.said_on", "2024", "statements[0].said_on"),
+        ("statements.0.said_on", "in 2024", "statements[0].said_on"),
         ("statements.0.speaker", "p9", "statements[0].speaker"),
         ("statements.0.parent", "s9", "statements[0].parent"),
         ("statements.0.parent", "s2", "statements[0].parent"),

@@ -12,9 +12,10 @@ from sqlalchemy import Column, Connection, RowMapping, Select, Table, func, or_,
 from onrecord.archive.faults import BACKUP, ERASE, REPAIR, Fault, Mend
 from onrecord.archive.rows import date_of, judgement_from, reading_from, report_from, statement_from, statement_row
 from onrecord.archive.tables import forgotten, judged, judgement, question, reading, refused, report, speaker, statement
+from onrecord.dates import is_moment
 from onrecord.errors import CannotKeep
 from onrecord.records import Dossier, Statement
-from onrecord.soundness import is_moment, of_form, of_reading, of_report
+from onrecord.soundness import of_form, of_reading, of_report
 
 __all__ = ["at_others", "at_the_database", "at_the_ledger", "at_the_reports", "at_the_versions"]
 

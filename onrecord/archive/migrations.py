@@ -120,5 +120,14 @@ def _step_3(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3)
+def _step_4(connection: Connection) -> None:
+    """When and how a thing was said, and when and as what a report was taken down."""
+    _make(
+        connection,
+        *(f"ALTER TABLE statement ADD COLUMN {name} TEXT" for name in ("said_on", "occasion", "channel")),
+        *(f"ALTER TABLE report ADD COLUMN {name} TEXT" for name in ("captured", "digest")),
+    )
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4)
 LATEST = len(STEPS)

@@ -51,7 +51,7 @@ Row = Mapping[str, Any] | RowMapping
 Given = TypeVar("Given")
 Rest = ParamSpec("Rest")
 Made = TypeVar("Made")
-_FACTS = ("id", "sha256", "text", "path", "url", "outlet", "agency", "title", "published", "place", "language")
+_FACTS = ("id", "sha256", "text", "path", "url", "outlet", "agency", "title", "published", "place", "language", "captured", "digest")
 
 
 def _whole(make: Callable[Concatenate[Given, Rest], Made]) -> Callable[Concatenate[Given, Rest], Made]:
@@ -142,6 +142,9 @@ def statement_row(said: Statement, dossier: Dossier) -> dict[str, Any]:
         "starts": said.content[0].start,
         "ends": said.content[-1].end,
         "score": round(said.score, 3),
+        "said_on": said.said_on,
+        "occasion": _spans(said.occasion) if said.occasion else None,
+        "channel": said.channel,
         "decided_by": said.by,
     }
 
@@ -157,6 +160,9 @@ def statement_from(row: Row) -> Statement:
         act=Act(row["act"]),
         parent=row["parent"],
         speaker=row["speaker"],
+        said_on=row["said_on"],
+        occasion=_spans_from(row["occasion"]) if row["occasion"] else (),
+        channel=row["channel"],
         score=row["score"],
         by=row["decided_by"],
     )

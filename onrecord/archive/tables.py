@@ -52,6 +52,8 @@ report = Table(
     Column("address", Text),  # url, else the file's whole path: where a changed text is a new version
     Column("follows", BigInteger, ForeignKey("report.pk")),  # the version before
     _words("stored_at"),
+    Column("captured", Text),  # when an archive or a fetch took it down
+    Column("digest", Text),  # of what was taken down
 )
 
 reading = Table(
@@ -99,6 +101,9 @@ statement = Table(
     Column("ends", Integer, nullable=False),  # of its last
     Column("score", Float, nullable=False),
     _words("decided_by"),
+    Column("said_on", Text),
+    Column("occasion", Text),  # null for none
+    Column("channel", Text),
 )
 
 judgement = Table(

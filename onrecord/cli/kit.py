@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 import click
 
 from onrecord import plugins
+from onrecord.dates import is_date
 from onrecord.errors import MissingExtra, OnRecordError
 from onrecord.records import Act, Manner, Part
 from onrecord.settings import Settings, summary, variable
-from onrecord.soundness import is_date
 from onrecord.terminal import printable
 
 __all__ = [

@@ -47,13 +47,8 @@ def write_jsonl(reports: Iterable[tuple[Marked, Listed | None, str]], file: Bina
 
 
 def object_of(marked: Marked, listed: Listed | None = None, folder: str = "", *, with_text: bool = False) -> Json:
-    """The report in the JSON form, all that is marked and that the form has names for in it."""
-    line = to_json(dossier(marked, listed, folder), with_text=with_text)
-    for told, statement in zip(line["statements"], marked.statements, strict=True):
-        told["said_on"] = statement.said_on
-        told["occasion"] = [[span.start, span.end] for span in statement.occasion]
-        told["channel"] = statement.channel
-    return line
+    """The report in the JSON form."""
+    return to_json(dossier(marked, listed, folder), with_text=with_text)
 
 
 def dossier(marked: Marked, listed: Listed | None = None, folder: str = "") -> Dossier:
@@ -129,6 +124,9 @@ def _statement(marked: MarkedStatement, ids: dict[str, str], by: str) -> Stateme
         act=marked.act,
         parent=ids[marked.parent] if marked.parent is not None else None,
         speaker=marked.speaker,
+        said_on=marked.said_on,
+        occasion=tuple(sorted(marked.occasion)),
+        channel=marked.channel,
         by=by,
     )
 

@@ -118,6 +118,9 @@ def reading_as_marks(marked: Marked, report: Report, reading: Reading) -> Marked
                 cue=each.cue,
                 parent=each.parent,
                 speaker=each.speaker,
+                said_on=each.said_on,
+                occasion=each.occasion,
+                channel=each.channel,
             )
             for each in reading.statements
         ),

@@ -7,34 +7,21 @@ import reprlib
 import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from onrecord.corpus.locate import Misplaced, cuts, locate
 from onrecord.corpus.problems import Problems
+from onrecord.dates import is_date
 from onrecord.records import Span, Spans
 
-__all__ = ["NOWHERE", "Ground", "Table", "is_date", "open_table"]
+__all__ = ["NOWHERE", "Ground", "Table", "open_table"]
 
 NOWHERE = Span(0, 1)  # stands for a place that could not be found, so that reading can go on
-_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?|--\d\d(?:-\d\d(?:T\d\d:\d\d)?)?)")
 _ID = re.compile(r"[\w-]+")
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*([\w-]+)[ \t]*\]\]", re.MULTILINE)
-
-
-def is_date(words: str) -> bool:
-    """Whether this is ISO 8601 as the records have it: 2031, 2031-03, 2031-03-05, with a time, or --03-05 where the year is unknown."""
-    if not _DATE.fullmatch(words):
-        return False
-    day, _, time = words.partition("T")
-    whole = ("2000" + day[1:] if day.startswith("--") else day) + "-01-01"[len(day.replace("--", "2000-")) - 4 :]
-    try:
-        datetime.fromisoformat(f"{whole}T{time}" if time else whole)
-    except ValueError:
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

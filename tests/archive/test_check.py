@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import delete, insert, text, update
 
-from onrecord import soundness
 from onrecord.archive import check, derived, ledger, store
 from onrecord.archive.database import open_archive
 from onrecord.archive.tables import forgotten, judged, judgement, question, reading, refused, report, speaker, statement
@@ -259,18 +258,3 @@ class TestTheCommand:
         assert "2 faults repaired" in done.stderr
         assert done.stderr.endswith("1 forgotten: 1 fault\n")
         assert self.run(whole, "--repair").stdout == "refused a.txt: no date: last_at is 'x': go back to a backup\n"
-
-
-class TestDates:
-    @pytest.mark.parametrize(
-        "value",
-        ["2024", "2024-03", "2024-03-07", "--03-07", "--02-29", "2024-03-07T10:15", "2024-03-07T10:15:30+02:00", "2024-03-07T10:15Z"],
-    )
-    def test_these_are(self, value):
-        assert soundness.is_date(value)
-
-    @pytest.mark.parametrize(
-        "value", ["", "24", "2024-13", "2024-02-30", "--03", "-", "yesterday", "2024-03-07T25:00", "2024-03T10:15", "2024-03-07 10:15"]
-    )
-    def test_these_are_not(self, value):
-        assert not soundness.is_date(value)

@@ -200,7 +200,9 @@ class TestAffairs:
         links = affair / "links.toml"
         firm = '[[identity]]\nid = "firm"\nname = "Brask & Sorn"\nkind = "organisation"\nnote = "the surveyors"\nspeakers = ["01:firm"]\n'
         change(links, "[[namesakes]]", f"{firm}\n[[namesakes]]")
-        change(links, "[[term]]", '[[position]]\nquestion = "road"\nspeaker = "firm"\nposition = "unclear"\nevidence = ["01:s4"]\n\n[[term]]')
+        change(
+            links, "[[term]]", '[[position]]\nquestion = "road"\nspeaker = "firm"\nposition = "unclear"\nevidence = ["01:s4"]\n\n[[term]]'
+        )
         assert warnings(affair) == ""
 
     def test_may_correct_a_report_that_is_not_here(self, affair, change):

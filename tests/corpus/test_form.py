@@ -1,12 +1,9 @@
 """The form of the marks is read strictly, and all that is wrong is told at once, with its place."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from onrecord.corpus.form import load, read
 from onrecord.corpus.problems import Problems
-from onrecord.corpus.tables import is_date
 from onrecord.errors import BadMarks
 from onrecord.records import Act, Manner, Span
 
@@ -144,22 +141,3 @@ class TestTheText:
             folder.mkdir(parents=True)
         (reports / "01-weir.txt").write_text(TEXT, encoding="utf-8")
         assert told(readings / "01-weir.toml", MARKS) == []
-
-
-class TestDates:
-    @pytest.mark.parametrize(
-        "words", ["2031", "2031-03", "2031-03-05", "--03-05", "--02-29", "2031-03-05T09:30", "2031-03-05T09:30:00+02:00"]
-    )
-    def test_are_iso_to_the_precision_known(self, words):
-        assert is_date(words)
-
-    @pytest.mark.parametrize(
-        "words", ["", "31", "2031-13", "2031-02-30", "--13-01", "5 March", "2031-3-5", "2031-03-05T25:00", "2031-03T09:30"]
-    )
-    def test_are_nothing_else(self, words):
-        assert not is_date(words)
-
-    @given(st.dates())
-    def test_are_all_days(self, day):
-        assert is_date(day.isoformat())
-        assert is_date(f"--{day:%m-%d}")

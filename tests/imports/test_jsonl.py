@@ -100,7 +100,7 @@ class TestStatementsOnALineEach:
             ({"parent": "s2"}, "statement.parent"),
             ({"parent": "s9"}, "statement.parent"),
             ({"id": "s1"}, "statement.id"),
-            ({"said_on": "2024"}, "statement.said_on"),
+            ({"said_on": "in 2024"}, "statement.said_on"),
         ],
     )
     def test_are_checked_one_by_one(self, change, why):
