@@ -15,6 +15,7 @@ from typing import Any, cast
 from onrecord import plugins
 from onrecord.errors import CannotLoad, OnRecordError
 from onrecord.records import Report, Unread
+from onrecord.sources import nested
 from onrecord.sources.decoding import MAX_BYTES
 
 __all__ = ["choose", "expand", "load"]
@@ -65,7 +66,7 @@ def load(path: str) -> Iterator[Report | Unread]:
     try:
         with _opened(path) as file:
             source = choose(path, file.peek(_HEAD)[:_HEAD])
-            yield from source.stream(file, shown) if hasattr(source, "stream") else source.load(file.read(MAX_BYTES + 1), shown)
+            yield from source.stream(file, shown) if hasattr(source, "stream") else nested.call(source, file.read(MAX_BYTES + 1), shown)
     except OnRecordError as error:
         yield Unread(shown, str(error))
     except OSError as error:

@@ -11,7 +11,7 @@ from onrecord.sources import datelines, metadata, zones
 from onrecord.sources.blocks import Block, Part
 from onrecord.sources.decoding import decode, is_blank, normalise
 from onrecord.sources.page import clean, parse
-from onrecord.sources.reports import Facts, fact, freeze
+from onrecord.sources.reports import NOTHING, Facts, fact, freeze
 from onrecord.sources.story import story_of
 from onrecord.sources.zones import Line
 
@@ -37,7 +37,7 @@ def knows(head: bytes) -> bool:
     return bool(_START.match(head))
 
 
-def load(data: bytes, path: str) -> Iterator[Report]:
+def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report]:
     """The one report of the page; raises CannotLoad where the bytes are no page, or no text is left on it."""
     if len(data) > _MAX_PAGE:
         raise CannotLoad(f"a page of more than {_MAX_PAGE // 2**20} MB: save it as text")
@@ -55,7 +55,7 @@ def load(data: bytes, path: str) -> Iterator[Report]:
     layout = zones.finish(lines)
     text = "\n".join(line.text for line in lines)
     headline = fact(_told(page.text(title))) if title is not None else None
-    facts = Facts(title=headline).or_else(said).or_else(_printed(lines)).or_else(layout.facts)
+    facts = Facts(title=headline).or_else(said).or_else(_printed(lines)).or_else(layout.facts).or_else(around)
     yield freeze(text, path, facts=facts, zones=layout.zones, notes=(decoded.note, note))
 
 

@@ -15,7 +15,7 @@ from onrecord.records import Report, Unread, Zone
 from onrecord.sources import zones
 from onrecord.sources.dates import iso
 from onrecord.sources.decoding import MAX_BYTES, normalise
-from onrecord.sources.reports import Facts, fact, file_name, freeze
+from onrecord.sources.reports import NOTHING, Facts, fact, file_name, freeze
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -30,12 +30,12 @@ def knows(head: bytes) -> bool:
     return bool(_OPENING.match(head))
 
 
-def load(data: bytes, path: str) -> Iterator[Report | Unread]:
+def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report | Unread]:
     """The reports of the lines, at `path#line`; a bad line is Unread there, and the rest goes on."""
-    yield from stream(BytesIO(data), path)
+    yield from stream(BytesIO(data), path, around)
 
 
-def stream(file: BinaryIO, path: str) -> Iterator[Report | Unread]:
+def stream(file: BinaryIO, path: str, around: Facts = NOTHING) -> Iterator[Report | Unread]:
     """As `load`, line by line, so that a file may be of any size; raises CannotLoad where it is no JSON Lines at all."""
     number, found = 0, False
     while line := file.readline(MAX_BYTES + 1):
@@ -49,7 +49,7 @@ def stream(file: BinaryIO, path: str) -> Iterator[Report | Unread]:
             if not found:
                 _check_first(told)
             found = True
-            yield _line(line, at, path)
+            yield _line(line, at, path, around)
     if not found:
         raise CannotLoad("empty: there is nothing to read")
 
@@ -66,9 +66,9 @@ def _pass_over(line: bytes, file: BinaryIO) -> None:
         line = file.readline(MAX_BYTES)
 
 
-def _line(line: bytes, at: str, path: str) -> Report | Unread:
+def _line(line: bytes, at: str, path: str, around: Facts) -> Report | Unread:
     try:
-        return _report(_object(line), at, path)
+        return _report(_object(line), at, path, around)
     except CannotLoad as error:
         return Unread(at, str(error))
 
@@ -85,7 +85,7 @@ def _object(line: bytes) -> dict[str, Any]:
     return found
 
 
-def _report(found: dict[str, Any], at: str, path: str) -> Report:
+def _report(found: dict[str, Any], at: str, path: str, around: Facts) -> Report:
     given = found.get("report", found)
     text = found.get("text", given.get("text") if isinstance(given, dict) else None)
     if isinstance(found.get("unread"), str):
@@ -96,7 +96,9 @@ def _report(found: dict[str, Any], at: str, path: str) -> Report:
     layout = zones.plain(kept)
     known = _zones(found["zones"], len(kept)) if given is not found and kept == text and "zones" in found else layout.zones
     name = _LINE_NUMBER.sub("", file_name(normalise(given["path"])[0])) if isinstance(given.get("path"), str) else ""
-    return freeze(kept, at, facts=_facts(given).or_else(layout.facts), zones=known, notes=(note,), name=name or file_name(path))
+    return freeze(
+        kept, at, facts=_facts(given).or_else(layout.facts).or_else(around), zones=known, notes=(note,), name=name or file_name(path)
+    )
 
 
 def _zones(given: object, size: int) -> tuple[Zone, ...]:

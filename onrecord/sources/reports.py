@@ -27,10 +27,15 @@ class Facts:
     published: str | None = None
     place: str | None = None
     language: str | None = None
+    captured: str | None = None
+    digest: str | None = None
 
     def or_else(self, other: Facts) -> Facts:
         """These facts, and the other's where these know nothing."""
         return Facts(**{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)})
+
+
+NOTHING = Facts()
 
 
 def fact(value: object) -> str | None:

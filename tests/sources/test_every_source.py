@@ -35,7 +35,7 @@ class TestEverySource:
         assert source.__doc__.strip()
         assert source.SUFFIXES
         assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in source.SUFFIXES)
-        assert list(inspect.signature(source.load).parameters) == ["data", "path"]
+        assert list(inspect.signature(source.load).parameters) == ["data", "path", "around"]
 
     def test_reads_its_format(self, name):
         (report,) = loaded(SOURCES[name], SAMPLES[name])
