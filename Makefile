@@ -9,6 +9,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ONRECORD_SHARED ?= $(abspath ../shared)
 POLNEAR := $(ONRECORD_SHARED)/data/polnear
+WIKINEWS := $(ONRECORD_SHARED)/data/wikinews/data
 BIN := .venv/bin
 export ONRECORD_SHARED
 
@@ -51,11 +52,11 @@ kills: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.kills --kills 100 --database postgresql
 
 evaluate: .venv/.installed
-	$(BIN)/onrecord evaluate --polnear $(POLNEAR)/dev --marked tests/texts
+	$(BIN)/onrecord evaluate --polnear $(POLNEAR)/dev --marked tests/texts --corpus corpus --texts $(WIKINEWS)
 
 train: .venv/.installed-train
-	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --out runs/first
-	$(BIN)/onrecord train --data $(POLNEAR)/train --dev $(POLNEAR)/dev --teacher runs/first --texts $(ONRECORD_SHARED)/data/wikinews/data --seed 2 --out runs/model
+	$(BIN)/onrecord train --data $(POLNEAR)/train --corpus corpus --texts $(WIKINEWS) --seed 3 --out runs/first
+	$(BIN)/onrecord train --data $(POLNEAR)/train --corpus corpus --texts $(WIKINEWS) --dev $(POLNEAR)/dev --teacher runs/first --seed 7 --out runs/model
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

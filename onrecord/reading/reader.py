@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from onrecord.reading.assertions import assertions
 from onrecord.reading.encoding import sentence_starts
 from onrecord.reading.language import unread_language
 from onrecord.reading.meaning import meaning_of
@@ -42,6 +43,7 @@ class Reader:
         return Reading(
             report_id=report.id, model=self.model, statements=found, speakers=speakers,
             coverage=_coverage(report.text, found), zones=report.zones, flags=report.flags + unread_language(report.text),
+            assertions=assertions(report.text, report.zones, found),
         )  # fmt: skip
 
     def meaning(self, words: str) -> bytes | None:

@@ -20,7 +20,7 @@ class Recipe:
     masked: float = 0.05  # share of the pieces hidden
     splice: float = 0.5  # share of the articles that get chains spliced in
     own: int = 2  # times that each of our own texts is read in an epoch
-    corpus: int = 2  # times that each report of the corpus is
+    corpus: int = 3  # times that each report of the corpus is
     average: float = 0.998  # of the weights, over steps
     frozen_words: bool = True  # the vocabulary's vectors stay as they came
     marked: float = 0.4  # with a teacher: the share of people's marks beside its word

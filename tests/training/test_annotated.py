@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from onrecord import marks
-from onrecord.training.annotated import Annotated, Attribution, own_texts, spliced
+from onrecord.corpus.splits import marks_of_split
+from onrecord.errors import CannotLoad
+from onrecord.training.annotated import Annotated, Attribution, corpus_texts, own_texts, spliced
+from tests.corpus.conftest import SMALL
 
 HOST = "[who:1 Ms Rao] [said:1 said] [what:1 that the talks about the harbour would go on for weeks]. Nobody answered."
 DONOR = "[who:1 The harbour master] [said:1 denied] [what:1 that any ship had been turned away]."
@@ -54,3 +58,24 @@ def test_every_offset_of_a_spliced_text_is_inside_it(seed):
         for attribution in made.attributions:
             assert all(0 <= a < b <= len(made.text) for a, b in attribution.pieces())
             assert all(made.text[a:b] == made.text[a:b].strip() for a, b in attribution.cue)
+
+
+class TestTheCorpus:
+    def test_is_read_by_its_training_part_with_every_statement_that_has_a_cue(self):
+        wire, mail = corpus_texts(SMALL, "train", None)
+        assert (len(wire.attributions), len(mail.attributions)) == (8, 5)
+        assert wire.unknown == []
+
+    def test_keeps_what_is_inner_apart(self):
+        wire, _ = corpus_texts(SMALL, "train", None)
+        (inner,) = (a for a in wire.attributions if not a.outer)
+        assert wire.text[slice(*inner.cue[0])] == "had told"
+
+    def test_without_a_part_to_train_on_says_so(self):
+        with pytest.raises(CannotLoad, match="dev"):
+            corpus_texts(SMALL, "dev", None)
+
+    def test_of_the_repository_lends_no_test_report_to_training(self):
+        corpus = Path(__file__).parents[2] / "corpus"
+        trained = {each.resolve() for each in marks_of_split(corpus, "train")}
+        assert trained.isdisjoint(each.resolve() for split in ("dev", "test") for each in marks_of_split(corpus, split))
