@@ -1,7 +1,7 @@
 # make try      read the example reports, to see what OnRecord does
 # make test     run the tests           make check   style, types and the import contract
 # make evaluate measure the model       make bench   measure the speed (half an hour)
-# make kills    kill it a hundred times (20 minutes)
+# make kills    kill it a hundred times (20 minutes)         make fuzz     read ten thousand files that mean harm (half an hour)
 # make train    train a model           make clean   remove all that make made
 #
 # Needs Python 3.11 or later and nothing else; each command installs what it lacks into .venv. Another Python: make PYTHON=python3.12 test
@@ -13,7 +13,7 @@ WIKINEWS := $(ONRECORD_SHARED)/data/wikinews/data
 BIN := .venv/bin
 export ONRECORD_SHARED
 
-.PHONY: try test check style types imports bench kills evaluate train clean
+.PHONY: try test check style types imports bench kills fuzz evaluate train clean
 .DEFAULT_GOAL := try
 
 try: .venv/.installed
@@ -46,17 +46,23 @@ bench: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.keep
 	$(BIN)/python -m benchmarks.find
 	$(BIN)/python -m benchmarks.like
+	$(BIN)/python -m benchmarks.pages
 
 kills: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.kills --kills 100
 	$(BIN)/python -m benchmarks.kills --kills 100 --database postgresql
+
+fuzz: .venv/.installed-dev
+	$(BIN)/python -m benchmarks.fuzz --inputs 10000 --keep fuzzed
+	$(BIN)/python -m benchmarks.fuzz --extremes --keep fuzzed
 
 evaluate: .venv/.installed
 	$(BIN)/onrecord evaluate --polnear $(POLNEAR)/dev --marked tests/texts --corpus corpus --texts $(WIKINEWS)
 
 train: .venv/.installed-train
 	$(BIN)/onrecord train --data $(POLNEAR)/train --corpus corpus --texts $(WIKINEWS) --seed 3 --out runs/first
-	$(BIN)/onrecord train --data $(POLNEAR)/train --corpus corpus --texts $(WIKINEWS) --dev $(POLNEAR)/dev --teacher runs/first --seed 7 --out runs/model
+	$(BIN)/onrecord train --data $(POLNEAR)/train --corpus corpus --texts $(WIKINEWS) --start runs/first --teacher runs/first --seed 7 --out runs/second
+	$(BIN)/onrecord train --data $(POLNEAR)/train --corpus corpus --texts $(WIKINEWS) --dev $(POLNEAR)/dev --start runs/second --seed 5 --out runs/model
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = set("torch onnxruntime onnx tokenizers numpy lxml trafilatura rich jinja2 sqlalchemy sqlite3 starlette".split())
+HEAVY = set(
+    "torch onnxruntime onnx tokenizers numpy lxml trafilatura rich jinja2 sqlalchemy sqlite3 starlette"
+    " docx feedparser httpcore httpx protego pypdfium2".split()
+)
 
 
 def loaded(*statements: str) -> set[str]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from onrecord.archive import derived, fetch
+from onrecord.archive import derived, fetch, fetched
 from onrecord.archive.database import Archive
 from onrecord.archive.parts import parts
 from onrecord.archive.refusals import place
@@ -84,7 +84,9 @@ def take_out(connection: Connection, keys: Sequence[int], *, author: str, reason
         for row in gone:
             _note(connection, row.id, row.sha256, author, reason)
         words += _erase_words(connection, [row.id for row in gone])
-        _erase_refusals(connection, {name for row in gone for name in (row.path, row.address) if name})
+        places = {name for row in gone for name in (row.path, row.url, row.address) if name}
+        fetched.forget(connection, [row.id for row in gone], places)
+        _erase_refusals(connection, places)
         ids += [row.id for row in gone]
     return TakenOut(tuple(ids), words)
 

@@ -121,11 +121,13 @@ def _step_3(connection: Connection) -> None:
 
 
 def _step_4(connection: Connection) -> None:
-    """When and how a thing was said, and when and as what a report was taken down."""
+    """When and how a thing was said, when and as what a report was taken down, and what is asked by when it is fetched again."""
     _make(
         connection,
         *(f"ALTER TABLE statement ADD COLUMN {name} TEXT" for name in ("said_on", "occasion", "channel")),
         *(f"ALTER TABLE report ADD COLUMN {name} TEXT" for name in ("captured", "digest")),
+        "CREATE TABLE fetched (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, report TEXT, fetched_at TEXT NOT NULL)",
+        "CREATE INDEX fetched_of_report ON fetched (report)",
     )
 
 

@@ -39,7 +39,7 @@ class Refusal:
 
 def place(path: str) -> str:
     """How an input is named here: a file by its whole path; what is too long is cut, and told apart by its hash."""
-    if _LINE.sub("", path) != "-" and "://" not in path:
+    if path.partition("#")[0] != "-" and "://" not in path:
         path = os.path.abspath(path)
     path = path.replace("\0", "␀").encode("utf-8", "replace").decode()
     if len(data := path.encode()) <= _LONGEST:
@@ -48,8 +48,13 @@ def place(path: str) -> str:
 
 
 def file_of(path: str) -> str:
-    """The file that an input stands in: `wire.jsonl` for `wire.jsonl#3`."""
-    return path if os.path.lexists(path) else _LINE.sub("", path)
+    """The file that an input stands in: `wire.jsonl` for `wire.jsonl#3`, `days.zip` for `days.zip#monday/wire.jsonl#3`."""
+    if "://" in path and not os.path.lexists(path):
+        return path.partition("#")[0]
+    file = path
+    while "#" in file and not os.path.lexists(file):
+        file = file.rpartition("#")[0]
+    return file if file == "-" or os.path.lexists(file) else _LINE.sub("", path)
 
 
 def note(connection: Connection, unread: Iterable[Unread]) -> None:

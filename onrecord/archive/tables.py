@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBina
 
 __all__ = [
     "codes",
+    "fetched",
     "forgotten",
     "judged",
     "judgement",
@@ -138,6 +139,16 @@ refused = Table(
     _words("first_at"),
     _words("last_at"),
     Column("tries", Integer, nullable=False),
+)
+
+fetched = Table(  # what servers gave along with what was fetched and kept
+    "fetched",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("report", Text),  # id of the one report that came from there; null where there were several
+    _words("fetched_at"),
 )
 
 forgotten = Table(

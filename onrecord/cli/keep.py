@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
-from onrecord.cli.kit import example, jobs, model, record, standard_input
+from onrecord.cli.kit import Pairs, columns, example, jobs, model, private, record, standard_input
 from onrecord.listings import kept
 
 __all__ = ["add", "refused", "reread", "versions"]
@@ -17,15 +18,19 @@ _listed = click.option("--format", type=click.Choice(["table", "jsonl"]), defaul
 
 
 @click.command(epilog=example("onrecord add reports", "onrecord add 'wire/*.jsonl' --jobs 2 --record wire.db"))
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH|URL...")
+@columns
 @record
 @jobs
 @model
 @click.option("--again", is_flag=True, help="Lets in again what was forgotten.")
-def add(paths: tuple[str, ...], record: str, jobs: int, model: Path | None, again: bool) -> None:
+@private
+def add(paths: tuple[str, ...], columns: Pairs, record: str, again: bool, **reading: Any) -> None:
     """Read reports and keep them in the record, which is made where there is none.
 
-    PATH is a file, a folder, a glob in quotation marks, or - for standard input, which is also read where nothing is named.
+    PATH is a file, a folder, a glob in quotation marks, or - for standard input, which is also read where nothing is named. URL is an
+    address of the web, of a page, a feed or a file; it is fetched if the robots.txt of its site lets it, and sent again only if it changed.
+
     What the record has is skipped, so the same command can be run again at any time, also to go on after it was stopped; a text
     that changed at the same address, or in the same file, is kept as a new version. What can't be read is named on standard
     error and listed by onrecord refused.
@@ -33,11 +38,11 @@ def add(paths: tuple[str, ...], record: str, jobs: int, model: Path | None, agai
     The exit status is 0 where all is kept, 3 where some input was set aside, 2 for wrong usage, 1 where nothing could be done.
     """
     from onrecord.archive.database import open_archive
-    from onrecord.pipeline import keep
+    from onrecord.pipeline import Inputs, keep
 
-    paths = paths or standard_input("onrecord add reports")
+    inputs = Inputs(paths or standard_input("onrecord add reports"), dict(columns), reading.pop("allow_private"))
     with closing(open_archive(record, create=True)) as archive:
-        account = kept.follow(keep.add(paths, archive, model=model, jobs=jobs, again=again))
+        account = kept.follow(keep.add(inputs, archive, again=again, **reading))
     sys.exit(kept.close(account))
 
 
@@ -70,7 +75,8 @@ def reread(record: str, jobs: int, model: Path | None) -> None:
 @_listed
 @jobs
 @model
-def refused(record: str, retry: bool, format: str, jobs: int, model: Path | None) -> None:
+@private
+def refused(record: str, retry: bool, format: str, **reading: Any) -> None:
     """List what was set aside: the input, why, how often and when.
 
     An input leaves the list when it is added well.
@@ -81,7 +87,7 @@ def refused(record: str, retry: bool, format: str, jobs: int, model: Path | None
     from onrecord.pipeline import keep
 
     with closing(open_archive(record)) as archive:
-        if retry and (account := kept.follow(keep.retry(archive, model=model, jobs=jobs))).states.total():
+        if retry and (account := kept.follow(keep.retry(archive, **reading))).states.total():
             sys.exit(kept.close(account))
         count = 0
         with archive.reading() as connection:

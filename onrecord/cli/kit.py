@@ -26,10 +26,13 @@ __all__ = [
     "FOLDER",
     "PATH",
     "TEXTS",
+    "Column",
     "Commands",
     "Day",
+    "Pairs",
     "Plugin",
     "author",
+    "columns",
     "decider",
     "example",
     "form",
@@ -39,6 +42,7 @@ __all__ = [
     "out",
     "part_of",
     "parts",
+    "private",
     "reason",
     "record",
     "require",
@@ -49,6 +53,7 @@ _AUTHOR = re.compile(r"(?:person|rule|model):")
 PIPE_CLOSED, INTERRUPTED = 141, 130  # as shells count a program that a signal ended
 
 
+Pairs = tuple[tuple[str, str], ...]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -115,6 +120,20 @@ def decider(author: str | None) -> str:
     return author if _AUTHOR.match(author) else f"person:{author.strip()}"
 
 
+class Column(click.ParamType):  # type: ignore[type-arg]
+    """What a column of a table holds, and its name."""
+
+    name = "column"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        from onrecord.sources.columns import FIELDS  # with all that sources need: not for every command
+
+        field, sign, name = value.partition("=")
+        if field not in FIELDS or not (sign and name):
+            self.fail(f"{value!r} is no FIELD=NAME: write text=body; fields are {', '.join(FIELDS)}", param, ctx)
+        return field, name
+
+
 class Day(click.ParamType):  # type: ignore[type-arg]
     """A date to any precision, with its year."""
 
@@ -171,6 +190,10 @@ model = option("model", type=PATH, metavar="FOLDER")
 out = click.option("--out", type=FILE, metavar="FILE", help="File that is written, whole or not at all; without it, standard output.")
 
 
+columns = click.option(
+    "--column", "columns", type=Column(), multiple=True, metavar="FIELD=NAME", help="Column of a table that holds a field: text=body."
+)
+private = click.option("--allow-private", is_flag=True, help="Lets addresses lead to this machine and to private networks.")
 record = option("record", metavar="PATH|URL")
 author = option("author", metavar="NAME")
 reason = click.option("--reason", metavar="WORDS", help="Why, in your words.")

@@ -9,30 +9,34 @@ from typing import Any
 
 import click
 
-from onrecord.cli.kit import FOLDER, PATH, TEXTS, example, form, jobs, model, out, require, standard_input
+from onrecord.cli.kit import FOLDER, PATH, TEXTS, Pairs, columns, example, form, jobs, model, out, private, require, standard_input
 from onrecord.terminal import deliver, form_of
 
 __all__ = ["evaluate", "read", "train"]
 
 
 @click.command(epilog=example("onrecord read examples/*.txt", "onrecord read reports --format jsonl --jobs 2 --out statements.jsonl"))
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH|URL...")
+@columns
 @form
 @out
 @click.option("--with-text", is_flag=True, help="Also writes each report's text, so that the output can be checked by itself.")
 @jobs
 @model
-def read(paths: tuple[str, ...], format: str | None, out: Path | None, with_text: bool, jobs: int, model: Path | None) -> None:
+@private
+def read(paths: tuple[str, ...], columns: Pairs, format: str | None, out: Path | None, with_text: bool, **reading: Any) -> None:
     """Read reports and write what each says that somebody said, keeping nothing.
 
-    PATH is a file, a folder, a glob in quotation marks, or - for standard input, which is also read where nothing is named.
+    PATH is a file, a folder, a glob in quotation marks, or - for standard input, which is also read where nothing is named. URL is an
+    address of the web, of a page, a feed or a file; it is fetched if the robots.txt of its site lets it.
     What can't be read is named on standard error, with the reason, and the rest goes on.
 
     The exit status is 0 where all was read, 3 where some input was set aside, 2 for wrong usage, 1 where nothing could be done.
     """
     from onrecord import pipeline
 
-    outcomes = pipeline.read(paths or standard_input("onrecord read examples"), model=model, jobs=jobs)
+    inputs = pipeline.Inputs(paths or standard_input("onrecord read examples"), dict(columns), reading.pop("allow_private"))
+    outcomes = pipeline.read(inputs, **reading)
     sys.exit(deliver(outcomes, format or form_of(out), out, with_text=with_text).status)
 
 

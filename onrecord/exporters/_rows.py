@@ -149,7 +149,10 @@ def _cards(entries: Sequence[Entry], lines: Sequence[Span]) -> dict[int, list[En
 def _notes(dossier: Dossier, lines: Sequence[Span]) -> dict[int, list[Note]]:
     """Notes by row: those about the whole report stand at the first."""
     found: dict[int, list[Note]] = defaultdict(list)
+    vague = {each.span for each in dossier.reading.assertions}  # told of as such, with the same words
     for flag in flags(dossier):
+        if flag.kind == "vague-sourcing" and flag.span in vague:
+            continue
         found[_line_of(lines, flag.span.start) if flag.span else 0].append(Note(flag.kind.replace("-", " ").capitalize(), flag.note))
     for assertion in sorted(set(dossier.reading.assertions), key=lambda each: (each.span, each.kind)):
         found[_line_of(lines, assertion.span.start)].append(OWN_VOICE[assertion.kind])

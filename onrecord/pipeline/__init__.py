@@ -7,25 +7,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import sources
 from onrecord.engines import local, processes
-from onrecord.records import Dossier, Report, Unread
+from onrecord.pipeline.inputs import Inputs, inputs
+from onrecord.records import Dossier, Unread
 
 if TYPE_CHECKING:
     from onrecord.reading.reader import Reader
 
-__all__ = ["Engine", "engine", "open_reader", "read"]
+__all__ = ["Engine", "Inputs", "engine", "open_reader", "read"]
 
 Engine = Callable[..., Iterator[Dossier | Unread]]
 
 
-def read(paths: Iterable[str], *, model: Path | None = None, jobs: int = 1) -> Iterator[Dossier | Unread]:
-    """Everything that is in files, folders, globs or standard input (`-`), read, in the order of the input.
+def read(paths: Iterable[str] | Inputs, *, model: Path | None = None, jobs: int = 1) -> Iterator[Dossier | Unread]:
+    """Everything that is in files, folders, globs, addresses or standard input (`-`), read, in the order of the input.
 
     What can't be loaded or read comes as Unread, in its place. `jobs` processes read at once (0: one for each processor).
     Raises CannotRead, at the first report, where the model can't be opened. Close the iterator to stop early.
     """
-    return engine(jobs)(_inputs(paths), partial(open_reader, model), jobs=jobs)
+    return engine(jobs)(inputs(paths).load(), partial(open_reader, model), jobs=jobs)
 
 
 def engine(jobs: int) -> Engine:
@@ -38,8 +38,3 @@ def open_reader(model: Path | None = None) -> Reader:
     from onrecord.reading.reader import Reader  # heavy: it brings the run-time of the model
 
     return Reader.open(model)
-
-
-def _inputs(paths: Iterable[str]) -> Iterator[Report | Unread]:
-    for path in sources.expand(paths):
-        yield from sources.load(path)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from onrecord import pipeline, sources
-from onrecord.archive import refusals
+from onrecord import pipeline
+from onrecord.archive import fetched, refusals
 from onrecord.archive.database import Archive
 from onrecord.archive.fetch import dossier_of, report_keys
 from onrecord.archive.store import State, Stored, states, store
@@ -21,6 +21,8 @@ from onrecord.engines.local import Reads, name_of
 from onrecord.errors import NotFound
 from onrecord.linking.versions import Change, compare
 from onrecord.outline import flags
+from onrecord.pipeline.inputs import Inputs, inputs
+from onrecord.pipeline.online import Fetched, Known, Unchanged
 from onrecord.pipeline.portions import portions
 from onrecord.records import Coverage, Dossier, Report, Unread
 
@@ -29,6 +31,9 @@ __all__ = ["Kept", "add", "address_of", "retry"]
 _LONGEST = 1000  # characters of an address
 _LARGEST = 2500  # bytes of it: an index of PostgreSQL holds no more than some 2,700
 _BESIDE = ("", "-wal", "-shm", "-journal")  # files of SQLite
+
+
+_NOTED = ("odd-encoding", "language-unread")  # flags that say that the reading may mean little; the others are the report's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ _REFUSED = Stored(State.REFUSED, "")
 
 
 def add(
-    paths: Iterable[str],
+    paths: Iterable[str] | Inputs,
     archive: Archive,
     *,
     model: Path | None = None,
@@ -66,20 +71,22 @@ def add(
     again: bool = False,
     open_reader: Callable[[], Reads] | None = None,
 ) -> Iterator[Kept]:
-    """Everything that is in files, folders, globs or standard input (`-`), read and stored: what became of each, in their order.
+    """Everything that is in files, folders, globs, addresses or standard input (`-`), read and stored: what became of each, in order.
 
     `again` lets in what was forgotten. Raises CannotKeep or CannotRead where it can't go on; what was told until then is stored.
     Close the iterator to stop early.
     """
-    inputs = _unknown(_loaded(paths, archive.where), archive, again)
+    loaded = inputs(paths).load(leaving=_ours(archive.where), recall=partial(_recalled, archive, again))
+    found = _unknown(loaded, archive, again)
     opening = open_reader or partial(pipeline.open_reader, model)
-    with closing(pipeline.engine(jobs)(inputs, opening, jobs=jobs)) as outcomes:  # type: ignore[type-var]
+    with closing(pipeline.engine(jobs)(found, opening, jobs=jobs)) as outcomes:  # type: ignore[type-var]
         for portion in portions(outcomes, _weight):
             for outcome, told in _stored(portion, archive, again):
-                yield _kept(outcome, told, archive)
+                if not isinstance(outcome, Fetched):
+                    yield _kept(outcome, told, archive)
 
 
-def retry(archive: Archive, *, model: Path | None = None, jobs: int = 1) -> Iterator[Kept]:
+def retry(archive: Archive, *, model: Path | None = None, jobs: int = 1, allow_private: bool = False) -> Iterator[Kept]:
     """Tries again what was set aside; what is no longer there to be set aside, as a line of a file that was mended, is struck off."""
     with archive.reading() as connection:
         places = {each.path: refusals.file_of(each.path) for each in refusals.listed(connection)}
@@ -87,7 +94,7 @@ def retry(archive: Archive, *, model: Path | None = None, jobs: int = 1) -> Iter
     for path in sorted(again):
         yield Kept(path=path, state=State.REFUSED, why="it came by standard input: give it once more with onrecord add")
     files = dict.fromkeys(file for file in places.values() if file != "-")
-    for kept in add(files, archive, model=model, jobs=jobs):
+    for kept in add(Inputs(tuple(files), allow_private=allow_private), archive, model=model, jobs=jobs):
         if kept.state == State.REFUSED:
             again.add(refusals.place(kept.path))
         yield kept
@@ -104,12 +111,16 @@ def address_of(report: Report) -> str | None:
     return address if fits else None
 
 
-def _loaded(paths: Iterable[str], record: str) -> Iterator[Report | Unread]:
-    """The inputs, but for the record itself, which may lie among them."""
-    ours = {whole(record) + end for whole in (os.path.abspath, os.path.realpath) for end in _BESIDE}
-    for path in sources.expand(paths):
-        if os.path.abspath(path) not in ours:
-            yield from sources.load(path)
+def _ours(record: str) -> set[str]:
+    """The files of the record itself, which may lie among the inputs."""
+    return {whole(record) + end for whole in (os.path.abspath, os.path.realpath) for end in _BESIDE}
+
+
+def _recalled(archive: Archive, again: bool, address: str) -> Known | None:
+    """What is known of an address; nothing where what was forgotten is let in, for it is to be sent once more."""
+    with archive.reading() as connection:
+        known = None if again else fetched.recall(connection, address)
+    return Known(**known) if known else None
 
 
 def _unknown(inputs: Iterator[Report | Unread], archive: Archive, again: bool) -> Iterator[Report | Unread]:
@@ -123,6 +134,8 @@ def _unknown(inputs: Iterator[Report | Unread], archive: Archive, again: bool) -
             known = next(told) if isinstance(each, Report) else None
             if isinstance(each, Report) and known:
                 yield _Skipped(name_of(each), "", known, name_of(each) in cases)
+            elif isinstance(each, Unchanged):
+                yield _Skipped(each.path, "", Stored(State.KNOWN, each.report or ""), True)
             else:
                 yield each
 
@@ -148,14 +161,17 @@ def _stored(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[
 def _store(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[tuple[_Outcome, Stored]]:
     read = [each for each in portion if isinstance(each, Dossier)]
     skipped = [each for each in portion if isinstance(each, _Skipped)]
-    unread = [each for each in portion if isinstance(each, Unread) and not isinstance(each, _Skipped)]
+    ended = [each for each in portion if isinstance(each, Fetched)]
+    unread = [each for each in portion if isinstance(each, Unread) and not isinstance(each, _Skipped | Fetched)]
     well = [name_of(each.report) for each in read] + [each.path for each in skipped if each.open_case]
     told: Iterator[Stored] = iter(())
-    if read or unread or well:
+    if read or unread or well or ended:
         with archive.writing() as connection:
             told = iter(store(connection, read, address_of, forget_nothing=again))
             refusals.settle(connection, well)
             refusals.note(connection, unread)
+            for each in ended:
+                fetched.remember(connection, each.path, **asdict(each.known))
     return [(each, next(told) if isinstance(each, Dossier) else each.told if isinstance(each, _Skipped) else _REFUSED) for each in portion]
 
 
@@ -167,7 +183,7 @@ def _kept(outcome: _Outcome, told: Stored, archive: Archive) -> Kept:
         return Kept(path=name, state=told.state, report=told.id)
     change = _change(told.follows, outcome, archive) if told.follows else None
     coverage = outcome.reading.coverage
-    notes = tuple(f"{flag.kind}: {flag.note}" for flag in flags(outcome) if flag.span is None)
+    notes = tuple(f"{flag.kind}: {flag.note}" for flag in flags(outcome) if flag.kind in _NOTED)
     return Kept(path=name, state=told.state, report=told.id, follows=told.follows, coverage=coverage, change=change, notes=notes)
 
 

@@ -7,9 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.reading.assertions import assertions
+from onrecord.reading.drafts import readable
 from onrecord.reading.encoding import sentence_starts
-from onrecord.reading.language import unread_language
+from onrecord.reading.flags import flags
 from onrecord.reading.meaning import meaning_of
+from onrecord.reading.scenes import placed
 from onrecord.reading.spans import covered, meets
 from onrecord.reading.statements import statements
 from onrecord.reading.tagger import Tagger
@@ -36,14 +38,14 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """All statements of a report, of whatever length."""
-        encoded = self._tagger.encode(report.text)
+        encoded = self._tagger.encode(readable(report.text, report.zones))
         meanings = self._tagger.blank(encoded)
         found, speakers = statements(report, encoded, list(self._tagger.tag(encoded, meanings)), self._tagger.card)
-        found = tuple(replace(said, meaning=meaning_of(said.content, encoded, meanings)) for said in found)
+        found = tuple(replace(said, meaning=meaning_of(said.content, encoded, meanings)) for said in placed(report, found, speakers))
+        claims = assertions(report.text, report.zones, found)
         return Reading(
-            report_id=report.id, model=self.model, statements=found, speakers=speakers,
-            coverage=_coverage(report.text, found), zones=report.zones, flags=report.flags + unread_language(report.text),
-            assertions=assertions(report.text, report.zones, found),
+            report_id=report.id, model=self.model, statements=found, speakers=speakers, coverage=_coverage(report.text, found),
+            zones=report.zones, flags=flags(report, claims), assertions=claims,
         )  # fmt: skip
 
     def meaning(self, words: str) -> bytes | None:

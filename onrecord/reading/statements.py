@@ -6,20 +6,21 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
 
-from onrecord.cast import Cast
 from onrecord.reading import forms
 from onrecord.reading.acts import act
 from onrecord.reading.chains import LINKS, Link, chains
 from onrecord.reading.decode import Found, Run
+from onrecord.reading.drafts import Draft, fenced, in_order, readable
 from onrecord.reading.encoding import Encoded
 from onrecord.reading.manner import Quoted
 from onrecord.reading.quotes import canonical
 from onrecord.reading.spans import Cutter, clipped, covered, holds, meets
+from onrecord.reading.speakers import speakers_of
 from onrecord.reading.tagger import Card
 from onrecord.records import Act, Manner, Report, Span, Spans, Speaker, Statement
 
@@ -43,26 +44,10 @@ _THOUGHT = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Draft:
-    """A statement on its way; `parent` and `runs_on` (whose speaker speaks on) are indices into the drafts."""
-
-    content: Spans
-    source: Spans = ()
-    cue: Spans = ()
-    parent: int | None = None
-    runs_on: int | None = None
-    score: float = 1.0
-    by: str = ""
-
-    def pieces(self) -> Spans:
-        return tuple(sorted(self.source + self.cue + self.content))
-
-
 def statements(report: Report, encoded: Encoded, found: Sequence[Found], card: Card) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
     """All statements in text order, an outer one before what it holds, and their speakers."""
     text = report.text
-    seen = canonical(text)
+    seen = canonical(readable(text, report.zones))
     quoted = Quoted(text)
     transcript = forms.turns(text)
     titles = _titles(report)
@@ -78,7 +63,7 @@ def statements(report: Report, encoded: Encoded, found: Sequence[Found], card: C
     if not transcript:
         _split(drafts, text)
         _add_alone(drafts, forms.alone(seen, quoted.outer), text)
-    return _finished(report, card, _in_order(drafts), quoted)
+    return _finished(report, card, in_order(fenced(drafts, report.zones, text)), quoted)
 
 
 def _titles(report: Report) -> list[Span]:
@@ -254,23 +239,8 @@ def _goes_on(draft: Draft, q: Span, text: str) -> bool:
     return not text[draft.pieces()[-1].end : q.start].strip(" .\n") and text[draft.content[-1].start] in _MARKS
 
 
-def _in_order(drafts: list[Draft]) -> list[Draft]:
-    """By first character, outer before inner."""
-
-    def depth(i: int) -> int:
-        parent = drafts[i].parent
-        return 0 if parent is None else 1 + depth(parent)
-
-    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].pieces()[0].start, depth(i), i))
-    new_of: dict[int | None, int | None] = {None: None} | {old: i for i, old in enumerate(order)}
-    return [replace(drafts[i], parent=new_of[drafts[i].parent], runs_on=new_of[drafts[i].runs_on]) for i in order]
-
-
 def _finished(report: Report, card: Card, drafts: list[Draft], quoted: Quoted) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
-    cast = Cast(report)
-    speakers: list[str | None] = []
-    for d in drafts:
-        speakers.append(cast.add(d.source))
+    speakers, cast = speakers_of(report, drafts, quoted.outer)
     ids = [_id(report, card, d) for d in drafts]
     made = []
     for i, d in enumerate(drafts):
@@ -281,11 +251,11 @@ def _finished(report: Report, card: Card, drafts: list[Draft], quoted: Quoted) -
                 manner=Manner.DIRECT if d.by == "rule:turn" else quoted.manner(d.content, d.parent is not None),
                 act=act(cue) if cue else Act.STATE,
                 parent=None if d.parent is None else ids[d.parent],
-                speaker=speakers[i] if d.runs_on is None else speakers[d.runs_on],
+                speaker=speakers[i],
                 score=round(d.score, 3), by=d.by,
             )
         )  # fmt: skip
-    return tuple(made), cast.speakers()
+    return tuple(made), cast
 
 
 def _id(report: Report, card: Card, draft: Draft) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import PurePath
@@ -15,10 +15,12 @@ from typing import Any, cast
 from onrecord import plugins
 from onrecord.errors import CannotLoad, OnRecordError
 from onrecord.records import Report, Unread
-from onrecord.sources import nested
+from onrecord.sources import deadline, nested
+from onrecord.sources.columns import GIVEN, USUAL
 from onrecord.sources.decoding import MAX_BYTES
+from onrecord.sources.reports import Facts
 
-__all__ = ["choose", "expand", "load"]
+__all__ = ["choose", "expand", "load", "take"]
 
 _HEAD = 4096  # bytes that a plug-in may look at to know its own
 _STANDARD_INPUT = "-"
@@ -57,11 +59,36 @@ def _files(path: str) -> Iterator[str]:
     yield from sorted(unreadable) or ((path,) if empty else ())
 
 
-def load(path: str) -> Iterator[Report | Unread]:
+def load(path: str, columns: Mapping[str, str] = USUAL) -> Iterator[Report | Unread]:
     """The reports of one file (`-`: of standard input), by the plug-in for its suffix, else for its content.
 
-    What can't be read, a whole file or a report in it, comes as Unread with the reason; nothing is raised for a bad input.
+    `columns` names a table's columns by what they hold, where they have other names than the usual. What can't be read, a whole file or
+    a report in it, comes as Unread with the reason; nothing is raised for a bad input.
     """
+    return _with(columns, _loaded(path))
+
+
+def take(
+    data: bytes, path: str, around: Facts, *, media: str | None = None, columns: Mapping[str, str] = USUAL
+) -> Iterator[Report | Unread]:
+    """As `load`, of bytes that came from elsewhere, where they are called `media`; `around` is what is known of them."""
+    return _with(columns, _taken(data, path, around, media))
+
+
+def _with(columns: Mapping[str, str], items: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+    """The same items, each made within its time, while the columns are known."""
+    found, more = deadline.bounded(items), True
+    while more:
+        token = GIVEN.set(columns)
+        try:
+            item = next(found, None)
+        finally:
+            GIVEN.reset(token)
+        if more := item is not None:
+            yield item
+
+
+def _loaded(path: str) -> Iterator[Report | Unread]:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
         with _opened(path) as file:
@@ -75,6 +102,13 @@ def load(path: str) -> Iterator[Report | Unread]:
         yield Unread(shown, f"beyond its reader ({type(error).__name__}: {error}): leave it out, or save it as plain text")
 
 
+def _taken(data: bytes, path: str, around: Facts, media: str | None) -> Iterator[Report | Unread]:
+    try:
+        yield from nested.inside(data, path, nested.present(len(data)), around, media)
+    except OnRecordError as error:
+        yield Unread(path, str(error))
+
+
 @contextmanager
 def _opened(path: str) -> Iterator[BufferedReader]:
     if path == _STANDARD_INPUT:
@@ -82,7 +116,7 @@ def _opened(path: str) -> Iterator[BufferedReader]:
             yield file
         return
     if "://" in path and not os.path.exists(path):
-        raise CannotLoad("an address, not a file: save the page and name the file")
+        raise CannotLoad("an address of a kind that is not fetched: save what is there and name the file")
     if os.path.isdir(path):
         raise CannotLoad("a folder without a file in it: name a file, or a folder of files")
     if "\0" in path:

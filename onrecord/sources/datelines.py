@@ -15,16 +15,33 @@ _DATELINE = re.compile(
     rf"{_PLACE}(?P<day>(?:,? |\. |, ?\(| \(){DAY}\)?)?"
     rf"(?:,? ?\((?P<round>{_WORD}[\w .&'’/\-]{{0,30}})\)"
     rf"|\.? ?/(?P<slashed>[^\W\d_][^/\n]{{1,30}})/\.?|\. (?P<capitals>[A-Z][A-Z.\-]{{2,20}}))?"
-    r"(?P<end> ?(?:--|[-–—])(?=\s)|\.(?=\s)|(?<=[/.])(?=\s))"
+    r"(?P<end> ?(?:--|[-–—])(?=\s)|\.(?=\s)|(?<=[/.])(?=\s)|(?<=\)):(?=\s))"
 )
 _DATELINE_ALONE = re.compile(rf"{_PLACE},? \(?(?:{DAY})\)?(?:,? (?:at )?{TIME})?")
 _NOT_PLACES = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE CORRECTION LIVE WATCH VIDEO PHOTOS NOTE OPINION ANALYSIS EXPLAINER INTERVIEW FACTBOX "
+    "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY "
     "ON IN AT BY FROM SINCE UNTIL AFTER BEFORE AS IF BUT AND HE SHE IT WE THEY THIS THAT THERE WHEN WHILE".split()
 )
 _MAX_PLACE = 60
 
-_BYLINE = re.compile(r"(?:by|(?:words|text|story|written|reported|report) by|(?:text|author|reporter|by):)\s+(?P<names>.+)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|(?:words|text|story|written|reported|report|updates|interview) by|(?:text|author|reporter|interview|by|(?:your )?live team):)"
+    r"\s+(?P<names>.+)",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"[^\W\d_a-z][\w ]{2,40}, with [^\W\d_a-z]\w{1,20}"
+    r"|(?:by|from) (?:our|an?|the) .{0,40}\b(?:correspondent|reporter|staff|writer)s?\b.{0,40}"
+    r"|(?:by )?.{2,40}\b(?:staff|reporters?)(?: and .{2,40})?",
+    re.I,
+)
+_MASTHEAD = re.compile(
+    r"(?:[A-Z][\w'’-]*(?: of| the|) ){1,4}(?:Courier|Post|Times|News|Herald|Guardian|Tribune|Gazette|Chronicle|Journal|Observer|Telegraph"
+    r"|Mail|Standard|Star|Sun|Mirror|Independent|Examiner|Register|Globe|Echo|Argus|Monitor|Review|Express|Dispatch|Inquirer|Bulletin|Record"
+    r"|Sentinel|Mercury|Leader|Advertiser|Press|Brief|Notes|Weekly|Daily|Today|Report|Letter|Bell)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r",? and |, | & |; ?| \| ")
 _IN_PLACE = re.compile(rf"\bin (?P<place>{_NAME}(?:, {_WORD})?)")
 _PERSON = re.compile(rf"{_WORD}(?: (?:{_WORD}|[a-zà-ÿ]{{2,3}}))*? {_WORD}")
@@ -32,14 +49,25 @@ _AGENCY = re.compile(
     r"\b(Reuters|(?:The )?Associated Press|AP|AFP|Agence France-Presse|TASS|Xinhua|dpa|DPA|Interfax|PA Media|Press Association|UPI|ANSA|EFE"
     r"|Kyodo(?: News)?|Yonhap|Ukrinform|RIA Novosti|Anadolu(?: Agency)?|Bloomberg)\b"
 )
-_STAMP_LEAD = re.compile(r"(?:(?:first |last )?(?:published|updated|posted|modified|created)|date|time)\b[: ]*(?:on |at )?", re.IGNORECASE)
+_STAMP_LEAD = re.compile(r"(?:(?:first |last )?(?:published|updated?|posted|modified|created)|date|time)\b[: ]*(?:on |at )?", re.IGNORECASE)
 _STAMP_PART = re.compile(rf"(?:{DAY}|{TIME})")
-_STAMP_BETWEEN = re.compile(r"[\s,|·•;()/–—-]*(?:at |on )?", re.IGNORECASE)
+_STAMP_BETWEEN = re.compile(r"[\s,.|·•;()/–—-]*(?:at |on )?", re.IGNORECASE)
+
+_DAY = re.compile(rf"(?<![\w-]){DAY}")
+_ONE = rf"{_WORD}(?: (?:{_WORD}|[a-zà-ÿ]{{2,3}}))?(?: {_WORD}){{1,2}}"
+_WHERE = rf"(?: (?:in|at|from) (?:the )?{_NAME}(?:, {_NAME})?)"
+_WHAT = (
+    r"(?:, (?:senior |junior |research |visiting |associate |political |special |chief |staff )*"
+    r"(?:fellow|correspondent|editor|reporter|writer|columnist|analyst|professor|researcher)\b[^.]{0,60})"
+)
+_PEOPLE = re.compile(rf"{_ONE}(?:{_WHERE}|{_WHAT})?(?:(?:,? and |, ){_ONE}(?:{_WHERE}|{_WHAT})?){{0,3}}")
 
 _MEDIUM = r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|file photo)"
 _CREDIT = re.compile(rf"(?i:©|\(c\) |copyright\b|{_MEDIUM}(?: credit| courtesy| by)?s?(?: ?[:/|©]| by )|credits?: )\s*\S.*")
 _CREDIT_IN = re.compile(
-    rf"(?i:(?<=\s){_MEDIUM}(?: credit)?(?: by|:|/) ?\S.*|©.*|\({_MEDIUM}[^()]*\)\.?)$"
+    rf"(?i:(?<=\s)(?:{_MEDIUM}(?: credit)?|credit)(?: by|:|/) ?[^\s:][^:]*?|©.*?|\({_MEDIUM}[^()]*\)\.?)(?=[)\]]?$)"
+    rf"|\({_WORD}(?: (?:{_WORD}|for|of|the))*/{_WORD}(?: (?:{_WORD}|for|of|the))*\)\.?$"
+    r"|(?<=[.!?”\"’] )[A-Z][A-Z.'’-]+ [A-Z][A-Z .'’/&-]+(?=[)\]]?$)"
     r"|\([^()]*(?:\bAP\b|Reuters|REUTERS|Getty|AFP|EPA|Photo)[^()]*\)\.?$"
     rf"|(?<=\s\s){_WORD}(?: {_WORD}){{0,8}}(?:/| and )[^.]*$"
 )
@@ -64,7 +92,7 @@ def dateline(line: str) -> Dateline | None:
     shouted = len(first) > 1 and first.isupper()
     by_itself = dash and (day or (shouted and not line.isupper() and len(place.split()) <= 4))
     by_agency = agency and (dash or found["slashed"])
-    if first.upper() in _NOT_PLACES or not (by_itself or by_agency or (shouted and day)):
+    if first.upper() in _NOT_PLACES or (found["end"] == ":" and not day) or not (by_itself or by_agency or (shouted and day)):
         return None
     place = place.rstrip(".") if place.isupper() else place
     return Dateline(found.end(), Facts(place=fact(place), agency=fact(agency), published=printed(day) if day else None))
@@ -91,6 +119,8 @@ def byline(line: str) -> Facts | None:
 def _person(words: str) -> str | None:
     """The name before `in Paris`, `for the Post`, `, Editor`; None for agencies, staff and words that are no name."""
     name = re.split(r" (?:in|for|at|from|of|with) |/| [-–—] |\(", words.strip())[0].strip()
+    if re.search(r"\b(?:staff|reporters?|correspondents?|agencies|writers?|bureau|desk)\b", name, re.IGNORECASE):
+        return None
     return name if _PERSON.fullmatch(name) and len(name.split()) <= 5 and not _AGENCY.fullmatch(name) else None
 
 
@@ -110,6 +140,42 @@ def timestamp(line: str) -> Facts | None:
     return Facts(published=printed(line)) if parts else None
 
 
+def stamp_in(line: str) -> tuple[int, int] | None:
+    """Where the first date of a line stands, with the times beside it and words like `Updated`."""
+    day = _DAY.search(line)
+    if not day:
+        return None
+    lead = next((found for found in _STAMP_LEAD.finditer(line, 0, day.start()) if found.end() == day.start()), None)
+    at = end = day.end()
+    while at < len(line):
+        at = (_STAMP_BETWEEN.match(line, at) or day).end()
+        lead_in = _STAMP_LEAD.match(line, at)
+        found = _STAMP_PART.match(line, lead_in.end() if lead_in else at)
+        if not found:
+            break
+        at = end = found.end()
+    return (lead.start() if lead else day.start()), end
+
+
+def is_masthead(line: str) -> bool:
+    """Whether the line is the name of a paper."""
+    return bool(_MASTHEAD.fullmatch(line))
+
+
+def people(line: str) -> tuple[str, ...]:
+    """The names in a line of nothing but people's names, with where they are or what they are; none where it is no such line."""
+    if len(line) > 160 or line.isupper() or re.search(r"[.:;!?\"“”„«»‘]", re.sub(r"\b[A-Z]\.", "", line)) or is_masthead(line):
+        return ()
+    found = _PEOPLE.fullmatch(line)
+    names = tuple(name for name in (_person(part) for part in _BETWEEN.split(line)) if name)
+    return names if found else ()
+
+
+def is_unnamed_byline(line: str) -> bool:
+    """`From our Gallery Correspondent`, `By Argus staff and Obel`."""
+    return len(line) < 80 and bool(_UNNAMED.fullmatch(line))
+
+
 def is_credit(line: str) -> bool:
     """Whether the line says nothing but whose picture it is."""
     return len(line) < 200 and bool(_CREDIT.fullmatch(line))
@@ -118,7 +184,7 @@ def is_credit(line: str) -> bool:
 def credit_in(line: str) -> tuple[int, int] | None:
     """Where the credit at the end of a caption stands."""
     found = _CREDIT_IN.search(line) if len(line) < 600 else None
-    return (found.start(), len(line)) if found and found.start() > 0 else None
+    return found.span() if found and found.start() > 0 else None
 
 
 def agency_named(text: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from onrecord.errors import CannotLoad
 from onrecord.records import Report
@@ -19,7 +21,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _MAX_PAGE = 16 * 2**20  # bytes; the largest pages have some millions
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE
@@ -29,6 +31,7 @@ _MAX_SIGNED = 200  # characters of a byline
 _MAX_STAMP = 60
 _MAX_DECK = 600
 _TOLD = 80  # characters from which a block without a kind is the story itself, past which nothing is a deck
+_SIGNED_BY = re.compile(r"(?:von|par|por|di|av|af|door|przez|autor(?:in|en)?:|text:)\s+", re.IGNORECASE)  # names, not words, are looked for
 _SENTENCE = re.compile(r".{60,}[.?!][\"”’)]?")
 
 
@@ -54,9 +57,29 @@ def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report]:
         raise CannotLoad("no text on the page: it may be made by a script; save it as the browser shows it")
     layout = zones.finish(lines)
     text = "\n".join(line.text for line in lines)
-    headline = fact(_told(page.text(title))) if title is not None else None
+    headline = _called(fact(_told(page.text(title))), said.title) if title is not None else None
     facts = Facts(title=headline).or_else(said).or_else(_printed(lines)).or_else(layout.facts).or_else(around)
-    yield freeze(text, path, facts=facts, zones=layout.zones, notes=(decoded.note, note))
+    yield freeze(text, path, facts=replace(facts, url=_address(said.url, around.url)), zones=layout.zones, notes=(decoded.note, note))
+
+
+def _address(said: str | None, taken_from: str | None) -> str | None:
+    """The page's own address, on the site that it was taken from: another's would make it a version of that one's report."""
+    if not said or not taken_from:
+        return said or taken_from
+    return said if _site(said) == _site(taken_from) else taken_from
+
+
+def _site(address: str) -> str:
+    try:
+        return re.sub(r"^(?:www|m|amp|mobile)\.", "", urlsplit(address).hostname or "")
+    except ValueError:  # half an address of six bytes
+        return address
+
+
+def _called(heading: str | None, declared: str | None) -> str | None:
+    """The heading without the line that stands over it, where the page calls itself by the rest."""
+    told = heading and declared and heading != declared and heading.endswith(declared) and len(declared.split()) > 2
+    return declared if told else heading
 
 
 def _told(text: str) -> str:
@@ -113,7 +136,9 @@ def _printed(lines: Sequence[Line]) -> Facts:
         for zone in line.zones or ():
             words = line.text[zone.span.start - line.start : zone.span.end - line.start]
             if zone.kind == "byline":
-                facts = facts.or_else(datelines.byline(words) or datelines.byline(f"By {words}") or Facts())
+                named = _SIGNED_BY.match(words)
+                signed = re.sub(" (?:und|et) ", " and ", words[named.end() :]) if named else words
+                facts = facts.or_else(datelines.byline(words) or datelines.byline(f"By {signed}") or Facts())
             elif zone.kind == "timestamp":
                 facts = facts.or_else(datelines.timestamp(words) or Facts())
     return facts

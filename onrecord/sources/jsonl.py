@@ -21,13 +21,15 @@ SUFFIXES = (".jsonl", ".ndjson")
 
 _FACTS = ("outlet", "url", "agency", "title", "published", "place", "language")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
+_MAX_OBJECTS, _MAX_QUOTES = 1_000_000, 4_000_000  # in one piece of JSON: each takes up to two hundred bytes
 _LINE_NUMBER = re.compile(r"#\d+$")
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_OF_AGENCY = re.compile(rb'"(?:pubstatus|versioncreated|body_[a-z]+|bodies|headlines)"\s*:', re.IGNORECASE)  # ninjs
 
 
 def knows(head: bytes) -> bool:
     """Whether a file that starts like this looks like JSON objects."""
-    return bool(_OPENING.match(head))
+    return bool(_OPENING.match(head)) and not _OF_AGENCY.search(head)
 
 
 def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report | Unread]:
@@ -73,9 +75,16 @@ def _line(line: bytes, at: str, path: str, around: Facts) -> Report | Unread:
         return Unread(at, str(error))
 
 
+def parsed(text: str) -> Any:
+    """The value that JSON gives; raises CannotLoad where it would fill the memory, and ValueError or RecursionError where it is none."""
+    if text.count("[") + text.count("{") > _MAX_OBJECTS or text.count('"') > _MAX_QUOTES:
+        raise CannotLoad(f"more than {_MAX_OBJECTS:,} lists and objects, or as many strings: split it into single reports")
+    return json.loads(text)
+
+
 def _object(line: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(line.decode("utf-8-sig"))
+        found = parsed(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotLoad("not UTF-8, which JSON Lines must be: save it as UTF-8") from error
     except (ValueError, RecursionError) as error:

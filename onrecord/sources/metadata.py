@@ -23,17 +23,18 @@ _PUBLISHED = (
     "publishdate published_date parsely-pub-date sailthru.date article.published datepublished publication_date og:published_time "
     "cxenseparse:recs:publishtime"
 ).split()
-_AUTHORS = "author article:author parsely-author dc.creator sailthru.author byl".split()
+_AUTHORS = "author article:author parsely-author dc.creator sailthru.author byl cxenseparse:author".split()
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
-_NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$")
+_NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^[\w-]+\.[a-z]{2,3}(?:\.[a-z]{2})?$")
+_INITIALS = re.compile(r"\s+\([\w.]{1,5}\)$")
+_WRITTEN_BY = re.compile(r"(?:written|posted) by|author|(?:verfasst|geschrieben) von|écrit par|escrito por|scritto da", re.IGNORECASE)
 
 
 def facts_of(page: Page) -> Facts:
     """The facts in the page's metadata."""
     meta, about = _meta(page), _about(page)
     outlet = fact(meta.get("og:site_name")) or fact(_name(about.get("publisher")))
-    named = _people(about.get("author")) or [meta[key] for key in _AUTHORS if key in meta]
-    people = [name for value in named for name in _authors(value) if name != outlet]
+    people = next(filter(None, (_named(values, outlet) for values in (_people(page, about.get("author")), _signed(meta)))), [])
     agencies = [name for name in people if agency_named(name) == name]
     return Facts(
         outlet=outlet,
@@ -94,16 +95,38 @@ def _name(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _people(value: object) -> list[str]:
-    people = value if isinstance(value, list) else [value]
-    return [name for name in map(_name, people[:50]) if name]
+def _people(page: Page, value: object) -> list[str]:
+    """The names of JSON-LD authors, written out or told elsewhere on the page; an organisation only where it is an agency."""
+    people = (value if isinstance(value, list) else [value])[:50]
+    if any(isinstance(one, dict) and "@id" in one and "name" not in one for one in people):
+        known = {str(found["@id"]): found for found in _objects(page) if "@id" in found and "name" in found}
+        people = [known.get(str(one.get("@id")), one) if isinstance(one, dict) else one for one in people]
+    named = [(_name(one), "Organization" in str(one.get("@type")) if isinstance(one, dict) else False) for one in people]
+    return [name for name, is_body in named if name and (not is_body or agency_named(name) == name)]
+
+
+def _signed(meta: dict[str, str]) -> list[str]:
+    """What meta tags say of who wrote it, be it in a card for sharing."""
+    named = [meta[key] for key in _AUTHORS if key in meta]
+    return named or [meta.get(f"twitter:data{i}", "") for i in (1, 2) if _WRITTEN_BY.match(meta.get(f"twitter:label{i}", ""))]
+
+
+def _named(values: Iterable[str], outlet: str | None) -> list[str]:
+    """The names in the values; one that starts with the outlet, be it with its town, names nobody."""
+    own = _plain(outlet or "")
+    lists = (list(_authors(value)) for value in values)
+    return [name for names in lists if names and _plain(names[0]) != own for name in names if _plain(name) != own]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W", "", name).casefold()
 
 
 def _authors(value: str) -> Iterable[str]:
     """The names in one value; addresses and numbers are none."""
     told = fact(re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE))
     parts = re.split(r",? and |, |; ?| & ", told or "")
-    return [name for part in parts if (name := part.strip()) and not _NO_AUTHOR.search(name)]
+    return [name for part in parts if (name := _INITIALS.sub("", part).strip()) and not _NO_AUTHOR.search(name)]
 
 
 def _published(page: Page, meta: dict[str, str], about: dict[str, Any]) -> str | None:

@@ -67,8 +67,8 @@ class Page:
 
 
 def clean(text: str) -> str:
-    """White space as browsers show it."""
-    return _SPACE.sub(" ", text).strip()
+    """White space as browsers show it, and words without the signs of where they may be parted."""
+    return _SPACE.sub(" ", text.replace("\xad", "")).strip()
 
 
 def parse(source: str) -> Page:

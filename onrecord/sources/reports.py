@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 
 from onrecord.errors import CannotLoad
 from onrecord.records import Flag, Report, Zone
-from onrecord.sources.decoding import is_blank
+from onrecord.sources.decoding import is_blank, normalise
+from onrecord.sources.years import with_year
 
 _MAX_FACT = 500  # characters of a name, a title or an address; longer ones are no such thing
 _ANY_SLASH = re.compile(r"[/\\]")
@@ -39,9 +41,11 @@ NOTHING = Facts()
 
 
 def fact(value: object) -> str | None:
-    """A value from outside as one line of text; None where it is none, empty or beyond all bounds."""
+    """A value from outside as one line of text, normalised as texts are; None where it is none, empty or beyond all bounds."""
     if not isinstance(value, str) or len(value) > 4 * _MAX_FACT:
         return None
+    with suppress(CannotLoad):  # no writing at all
+        value = normalise(value)[0]
     line = " ".join(value.split())
     return line if 0 < len(line) <= _MAX_FACT else None
 
@@ -53,18 +57,23 @@ def file_name(path: str) -> str:
 def freeze(text: str, path: str, *, facts: Facts, zones: Iterable[Zone] = (), notes: Iterable[str | None] = (), name: str = "") -> Report:
     """The report of a normalised text; its id comes from outlet, url or file name (`name`, else that of `path`), and the text.
 
-    `notes` become one flag `odd-encoding`. Raises CannotLoad where nothing of the text would be seen.
+    `notes` become one flag `odd-encoding`; a year that is not printed is inferred where something tells it, and flagged.
+    Raises CannotLoad where nothing of the text would be seen.
     """
     if is_blank(text):
         raise CannotLoad("empty: there is nothing to read")
     data = text.encode()
     told = "; ".join(note for note in notes if note)
+    flags = [Flag("odd-encoding", None, told)] if told else []
+    if dated := with_year(facts.published, text, url=facts.url, captured=facts.captured):
+        facts = replace(facts, published=dated[0])
+        flags.append(Flag("year-inferred", None, f"the date is printed without a year, which is from {dated[1]}"))
     return Report(
         id=sha256((facts.outlet or facts.url or name or file_name(path)).encode() + b"\0" + data).hexdigest()[:16],
         text=text,
         sha256=sha256(data).hexdigest(),
         path=path,
         zones=tuple(zones),
-        flags=(Flag("odd-encoding", None, told),) if told else (),
+        flags=tuple(flags),
         **{field.name: getattr(facts, field.name) for field in fields(facts)},
     )

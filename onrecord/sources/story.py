@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, islice
 
 from onrecord.sources.blocks import Block, blocks_of
-from onrecord.sources.clutter import is_hidden, is_never_story, is_rather_skipped
+from onrecord.sources.clutter import is_hidden, is_machinery, is_never_story, is_rather_skipped
 from onrecord.sources.page import Element, Page
 
 # Chosen on 38 pages of English-language outlets, confirmed on 38 others.
@@ -19,7 +19,10 @@ _LINKED = 0.9  # the share of links from which a block is one
 _NAMED = 600  # characters up to which a name such as `author` says what an element's text is
 _ABOVE = 0.2  # the share of prose that may stand above a headline and be left out
 
+_SAME = 0.8  # the share of words that a lesser heading has in common with what the page calls itself, to be its headline
+
 _WORD = re.compile(r"\w+")
+_SITE = re.compile(r"(?:^|[\s_\-])(?:logo|breadcrumbs?)(?:$|[\s_\-])", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!]['\"”’)]*$")
 _ELSEWHERE = re.compile(
     r"(?:more (?:from|on|stories|news|in|\w+$)|related|read (?:more|next|also)|most (?:read|popular|viewed)|recommended"
@@ -58,15 +61,30 @@ def story_of(page: Page) -> tuple[list[Block], Element | None]:
 
 
 def _headline(page: Page) -> Element | None:
-    """The first-level heading that shares most words with what the page calls itself."""
-    told = {word for words in _titles(page) for word in _WORD.findall(words.lower())}
+    """The first-level heading that shares most words with what the page calls itself; without one, a second that shares nearly all."""
+    titles = [set(_WORD.findall(words.lower())) for words in _titles(page)]
+    told = frozenset[str]().union(*titles)
     best, best_score = None, -1.0
     for heading in page.of("h1"):
+        if _is_of_site(heading):
+            continue
         words = set(_WORD.findall(page.text(heading).lower()))
         score = len(words & told) / len(words) * min(1.0, len(words) / 3) if words else -1.0
         if score > best_score:
             best, best_score = heading, score
-    return best
+    if best is not None:
+        return best
+    return next((heading for heading in page.of("h2") if _is_called(set(_WORD.findall(page.text(heading).lower())), titles)), None)
+
+
+def _is_of_site(heading: Element) -> bool:
+    """Whether the heading names the site or the way to the page, and not what is told."""
+    named = any(element is not None and _SITE.search(element.names) for element in (heading, heading.around))
+    return named or any(is_machinery(around) for around in heading.ancestors())
+
+
+def _is_called(words: set[str], titles: Iterable[set[str]]) -> bool:
+    return len(words) > 1 and any(len(words & title) >= _SAME * max(len(words), len(title)) for title in titles)
 
 
 def _titles(page: Page) -> Iterable[str]:

@@ -52,7 +52,8 @@ def from_people(of: Texts, recipe: Recipe, tokenizer: Pieces) -> Epochs:
 
     def epoch(number: int) -> list[Words]:
         rng = random.Random(f"{recipe.seed}/{number}")
-        chosen = spliced([rng.choice(versions) for versions in of.news], rng, recipe.splice) + of.marked(recipe)
+        news = rng.sample(of.news, round(recipe.news * len(of.news)))
+        chosen = spliced([rng.choice(versions) for versions in news], rng, recipe.splice) + of.marked(recipe)
         return [known.get(id(text)) or in_words(text, tokenizer) for text in chosen]
 
     return epoch

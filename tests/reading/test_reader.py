@@ -74,7 +74,7 @@ class TestEveryReading:
             id="r1", text="No deal\nRao said no.", sha256="0", zones=(Zone("headline", Span(0, 7)),), flags=(Flag("no-date", None, ""),)
         )
         reading = reader.read(report)
-        assert (reading.report_id, reading.zones, reading.flags) == ("r1", report.zones, report.flags)
+        assert (reading.report_id, reading.zones, reading.flags[: len(report.flags)]) == ("r1", report.zones, report.flags)
         assert reading.model == reader.model
         assert "@" in reader.model
 

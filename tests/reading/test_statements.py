@@ -82,11 +82,11 @@ class TestWhatTheTaggerFinds:
         assert [(each.act, each.manner) for each in found] == [(Act.DENY, Manner.INDIRECT), (Act.STATE, Manner.DIRECT)]
         assert {each.by for each in found} == {CARD.model}
 
-    def test_one_wording_is_one_speaker_and_a_pronoun_is_none(self, made):
+    def test_one_name_is_one_speaker_and_so_is_the_pronoun_that_means_it(self, made):
         found = made(
             "[who:1 Rao] [said:1 said] [what:1 no]. [who:2 She] [said:2 said] [what:2 yes]. [who:3 Rao] [said:3 left] [what:3 it open]."
         )
-        assert found.names() == ["Rao", None, "Rao"]
+        assert found.names() == ["Rao", "Rao", "Rao"]
         assert [speaker.name for speaker in found.speakers] == ["Rao"]
 
 
@@ -133,7 +133,7 @@ class TestQuotationsAlone:
             "[who:1 Dr Bell] [said:1 said] [what:1 no deal was made].\n\nIt rained.\n\n[what:2 “I have to work with both of them.”]"
         )
         assert [found.of(each) for each in found.statements] == ["no deal was made", "“I have to work with both of them.”"]
-        assert found.names() == ["Dr Bell", "Dr Bell"]
+        assert found.names() == ["Bell", "Bell"]
         assert found.statements[1].source == found.statements[1].cue == ()
 
     def test_so_is_the_next_one(self, made):
@@ -141,7 +141,7 @@ class TestQuotationsAlone:
             "[who:1 Dr Bell] [said:1 said] [what:1 no deal was made].\n\nIt rained.\n\n[what:2 “I have to work with both of them.”]\n\n"
             "She stood up.\n\n[what:3 “And now I have to go home.”]"
         )
-        assert found.names() == ["Dr Bell"] * 3
+        assert found.names() == ["Bell"] * 3
 
     def test_one_that_nobody_spoke_before_has_no_speaker(self, made):
         found = made("[what:1 “I have to work with both of them.”]\n\nIt rained.")

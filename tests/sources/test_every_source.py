@@ -10,13 +10,27 @@ from hypothesis import given, settings
 from onrecord import plugins
 from onrecord.errors import CannotLoad
 from onrecord.records import Report, Unread
+from tests.sources import containers
+from tests.sources.documents import mail, newsml_item, pdf, word
 from tests.sources.texts import anything, check, texts
 
 SOURCES = plugins.find("sources")
 SAMPLES = {
+    "feed": b'<rss version="2.0"><channel><item><title>Ships will not pay</title>'
+    b"<description>Karelin said no ship would pay.</description></item></channel></rss>",
     "text": b"Ships will not pay\n\nKarelin said no ship would pay.\n",
     "html": b"<html><body><h1>Ships will not pay</h1><p>Karelin said no ship would pay.</p></body></html>",
     "jsonl": b'{"text": "Ships will not pay\\n\\nKarelin said no ship would pay.\\n"}\n',
+    "newsml": newsml_item("Ships will not pay", "Karelin said no ship would pay."),
+    "mail": mail("Ships will not pay", "Karelin said no ship would pay.\n").as_bytes(),
+    "pdf": pdf([(60, 60, 20, "Ships will not pay"), (60, 100, 11, "Karelin said no ship would pay.")]),
+    "word": word(("Ships will not pay", "Title"), "Karelin said no ship would pay."),
+    "ninjs": b'{"uri": "urn:a", "headline": "Ships will not pay", "body_text": "Karelin said no ship would pay."}',
+    "csv": b"title,text\nShips will not pay,Karelin said no ship would pay.\n",
+    "gzipped": containers.gzipped(containers.PAGE),
+    "parquet": containers.parquet({"title": ["Ships will not pay"], "text": ["Karelin said no ship would pay."]}),
+    "warc": containers.warc({}),
+    "zipped": containers.zipped({"ships.txt": containers.TOLD}),
 }
 
 

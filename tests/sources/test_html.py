@@ -10,6 +10,7 @@ import pytest
 
 from onrecord.errors import CannotLoad
 from onrecord.sources import html
+from onrecord.sources.reports import Facts
 from tests.sources.texts import check
 
 LIVE = Path(__file__).parents[2] / "examples" / "live.html"
@@ -224,6 +225,42 @@ def test_other_files_are_not(head):
     assert not html.knows(head)
 
 
+class TestTheHeadline:
+    @pytest.mark.parametrize(
+        "site",
+        ["<nav><h1>Strait and sea</h1></nav>", '<h1 class="site-logo">The Post</h1>', '<div class="breadcrumb"><h1>Strait</h1></div>'],
+    )
+    def test_is_not_the_name_of_the_site_or_the_way_to_the_page(self, site):
+        report = page(f"{site}<article><h2>Ships will not pay</h2><p>{PROSE}</p></article>", "<title>Ships will not pay</title>")
+        assert report.title == "Ships will not pay"
+        assert report.text == f"Ships will not pay\n{PROSE}"
+
+    def test_is_told_without_the_line_above_it_where_the_page_calls_itself_so(self):
+        head = '<meta property="og:title" content="Ships will not pay">'
+        report = page(f"<h1><span>Strait</span> <span>Ships will not pay</span></h1><p>{PROSE}</p>", head)
+        assert report.title == "Ships will not pay"
+        assert report.text == f"Strait Ships will not pay\n{PROSE}"
+
+    def test_has_no_signs_of_where_a_word_may_be_parted(self):
+        assert page(f"<h1>Ships will not p\xaday</h1><p>{PROSE}</p>").title == "Ships will not pay"
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"), [("Von Jane Roe", 1), ("Par Jane Roe et Ann Fox", 2), ("Jane Roe", 1), ("Von der Leyen spricht", 0)]
+)
+def test_bylines_in_other_languages_are_read(signed, names):
+    assert page(f'<h1>No</h1><p class="byline">{signed}</p><p>{PROSE}</p>').authors == ("Jane Roe", "Ann Fox")[:names]
+
+
+def test_a_form_to_sign_up_is_no_part_of_the_story():
+    form = "<form><p>Create a free account to go on with your reading, and choose a password of eight letters at least.</p></form>"
+    assert "password" not in page(f"<article><h1>No</h1><p>{PROSE}</p>{form}<p>{PROSE}</p></article>").text
+
+
+def test_a_page_that_is_all_in_a_form_is_read():
+    assert PROSE in page(f"<form><h1>No</h1><p>{PROSE}</p><p>{PROSE}</p></form>").text
+
+
 def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.lower()))
 
@@ -249,3 +286,22 @@ def test_real_pages_are_read_as_people_read_them(shared):
     recall, precision = (sum(share) / len(shares) for share in zip(*shares, strict=True))
     assert recall > 0.95
     assert precision > 0.8
+
+
+class TestThePagesOwnAddress:
+    PAGE = b'<link rel="canonical" href="https://gazette.example/a"><h1>Ships</h1><p>Karelin said no.</p>'
+
+    @pytest.mark.parametrize(
+        "taken_from", ["https://www.gazette.example/a?from=feed", "https://m.gazette.example/a", "http://gazette.example/x"]
+    )
+    def test_is_taken_on_the_site_that_it_came_from(self, taken_from):
+        (report,) = html.load(self.PAGE, "a.html", Facts(url=taken_from))
+        assert report.url == "https://gazette.example/a"
+
+    def test_that_names_another_site_makes_it_no_version_of_that_ones_report(self):
+        (report,) = html.load(self.PAGE, "a.html", Facts(url="https://mirror.example/a"))
+        assert report.url == "https://mirror.example/a"
+
+    def test_is_all_that_is_known_of_a_file(self):
+        (report,) = html.load(self.PAGE, "a.html")
+        assert report.url == "https://gazette.example/a"

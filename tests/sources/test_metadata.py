@@ -43,6 +43,35 @@ def test_an_agency_is_no_author_and_neither_is_the_outlet_or_an_address():
     assert facts(head) == Facts(outlet="Post", agency="Reuters", authors=("Jane Roe",))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="cXenseParse:author" content="Jane Roe">',
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jane Roe">',
+        '<meta name="twitter:label2" content="Verfasst von"><meta name="twitter:data2" content="Jane Roe">',
+        '<meta name="author" content="Jane Roe (jr.)">',
+        ld('{"@type": "NewsArticle", "headline": "No", "author": {"@type": "Organization", "name": "Post News"}}')
+        + "<meta name=author content='Jane Roe'>",
+        ld('{"@type": "NewsArticle", "headline": "No", "author": {"name": "post.de"}}') + "<meta name=author content='Jane Roe'>",
+        ld('{"@graph": [{"@type": "NewsArticle", "headline": "No", "author": {"@id": "#1"}}, {"@id": "#1", "name": "Jane Roe"}]}'),
+    ],
+    ids=["tracking", "card", "second of a card", "initials", "an organisation", "a host", "told elsewhere"],
+)
+def test_people_are_found_wherever_the_page_names_them(head):
+    head = head.replace("post.de", "post.de")
+    assert facts(head).authors == ("Jane Roe",)
+
+
+@pytest.mark.parametrize("author", ["{'@id': '#1'}", "{'@id': {}}", "[{'@id': '#2', '@type': 7}, 3]"])
+def test_authors_told_nowhere_are_none(author):
+    told = '{"@type": "NewsArticle", "headline": "No", "author": ' + author.replace("'", '"') + "}"
+    assert facts(ld(told)).authors == ()
+
+
+def test_an_outlet_with_its_town_is_no_author():
+    assert facts('<meta name=author content="The Post, Aldrevik, Velmark"><meta property=og:site_name content="the post">').authors == ()
+
+
 def test_a_time_on_the_page_is_better_than_none():
     assert facts("", body="<time datetime='soon'></time><time datetime='2024-05-16'>").published == "2024-05-16"
 

@@ -39,3 +39,14 @@ def test_a_fact_is_a_line_of_bounded_length(value, told):
 @pytest.mark.parametrize("path", ["a/b/x.txt", "x.txt", "C:\\b\\x.txt", "./x.txt"])
 def test_the_name_of_a_file_is_the_end_of_its_path(path):
     assert file_name(path) == "x.txt"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("a\x08b\x1b[31m", "a b [31m"), ("cafe\u0301", "caf\u00e9"), ("\x93Yes\x94", "“Yes”"), ("\ud800", "\ufffd")]
+)
+def test_a_fact_is_normalised_as_texts_are(value, told):
+    assert fact(value) == told
+
+
+def test_a_fact_that_is_no_writing_is_left_alone():
+    assert len(fact("a" + "\u0301\u0323" * 150)) == 301

@@ -1,0 +1,228 @@
+"""Names in a text: runs of words with a capital, with the title that stands before each, and what kind of name its words make it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.vocabulary import (
+    ABBREVIATED,
+    BODIES,
+    COUNTRIES,
+    DEMONYMS,
+    DOCUMENTS,
+    FUNCTION_WORDS,
+    GROUPS,
+    HONORIFICS,
+    MEN,
+    MODIFIERS,
+    PARTICLES,
+    POSTS,
+    PRIVATE,
+    UNNAMED_MANY,
+    WOMEN,
+)
+from onrecord.records import Span
+
+__all__ = ["Name", "folded", "names", "words_before"]
+
+_UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+_CAPITAL = re.compile(rf"(?<![\w’'-])(?:(?:[{_UPPER}]\.-?)+(?=\W)|[{_UPPER}]\w*(?:[-’'](?![sS]\b)\w+)*)")
+_FOLLOWING = re.compile(rf"(?:[{_UPPER}][\w’'-]* ?){{1,4}}")
+_SURNAMES = frozenset(["May", "Will", "April", "June", "August"])  # also the name of somebody, after another name
+_JOINS = frozenset([" of ", " of the ", " for "])
+_OWNS = ("’s", "'s", "’S", "'S")
+LONGEST = 12  # words of a name
+_LOOK_BACK = 70  # characters before a name in which its title is looked for
+_AGE = re.compile(r", \(?\d\d\b|\s\(\d\d\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name; `words` are as they are compared, `title` the words of a post or an honorific right before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    title: Span | None = None
+    kind: str = ""  # person, organisation, country, office, or not told by its words
+    begins: bool = False  # its sentence
+    owner: bool = False  # 's follows
+
+    @property
+    def start(self) -> int:
+        """Where its title begins, if it has one."""
+        return self.title.start if self.title else self.span.start
+
+
+def folded(word: str) -> str:
+    """A word without case, accents and full stops."""
+    word = word.casefold()
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return word.replace(".", "").replace("’", "'")
+
+
+def names(text: str, stretches: Sequence[Span], starts: Sequence[int]) -> list[Name]:
+    """The names in some stretches of a text, in order; `starts` are where its sentences begin."""
+    found = [name for stretch in stretches for run in _runs(text, stretch) for name in _split(text, run, starts)]
+    if all(not name.span.of(text).isupper() for name in found):
+        return found
+    known = {word for name in found if not name.span.of(text).isupper() for word in name.words}
+    return [name for name in found if not name.span.of(text).isupper() or not _shouted(text, name) or not known.isdisjoint(name.words)]
+
+
+def _shouted(text: str, name: Name) -> bool:
+    """Whether a whole line of several words is in capitals, so that they tell no name."""
+    near, far = max(0, name.span.start - _LOOK_BACK), name.span.end + _LOOK_BACK
+    start, end = text.rfind("\n", near, name.span.start), text.find("\n", name.span.end, far)
+    line = text[start + 1 if start >= 0 else near : end if end >= 0 else far]
+    return line.isupper() and line.count(" ") > 3
+
+
+Run = list[tuple[int, int]]  # the places of its words
+
+
+def _runs(text: str, stretch: Span) -> Iterator[Run]:
+    run: Run = []
+    for m in _CAPITAL.finditer(text, stretch.start, stretch.end):
+        a, b = m.span()
+        if run and not _joined(text, run, a):
+            yield run
+            run = []
+        if not run and text[a:b].lower() in FUNCTION_WORDS:
+            continue
+        if run and text[a:b].lower() in FUNCTION_WORDS and text[a:b] not in _SURNAMES and not text[a:b].isupper():
+            yield run
+            run = []
+            continue
+        run.append((a, b))
+    if run:
+        yield run
+
+
+def _joined(text: str, run: Run, at: int) -> bool:
+    """Whether a word with a capital belongs to the run before it."""
+    a, b = run[-1]
+    between = text[b:at]
+    if len(run) >= LONGEST:
+        return False
+    if between == " ":
+        return True
+    if between in ("’ ", "' "):
+        return text[a:b].endswith("s") and len(run) > 1
+    if between in (" and ", " & "):
+        return _names_a_body(text, run, at)
+    if between == ". ":
+        return text[a:b].lower() in ABBREVIATED
+    if between in _JOINS:
+        head = text[a:b].lower()
+        return head in BODIES or head in POSTS
+    inner = between.strip()
+    return len(between) < 12 and between[:1] == " " and bool(inner) and all(word in PARTICLES for word in inner.split(" "))
+
+
+def _names_a_body(text: str, run: Run, at: int) -> bool:
+    """Whether "and" stands inside one body's name: "the Railway and Dock Workers' Union", "Ministry of Land and Sea"."""
+    first = text[run[0][0] : run[0][1]].lower()
+    if first in ("ministry", "department", "minister", "secretary", "office", "board") and len(run) > 1:
+        return True
+    if text[max(0, run[0][0] - 4) : run[0][0]].lower() != "the ":
+        return False
+    following = _FOLLOWING.match(text, at)
+    return following is not None and any(word.strip("’'s").lower() in BODIES for word in following[0].split(" "))
+
+
+def _split(text: str, run: Run, starts: Sequence[int]) -> Iterator[Name]:
+    """The name of a run without the title before it; none where nothing is left."""
+    words = [text[a:b] for a, b in run]
+    keys = [folded(word) for word in words]
+    first = _at_start(text, run[0][0], starts)
+    cut = next((k for k in range(len(keys) - 1, 0, -1) if keys[k - 1] in POSTS or keys[k - 1] in HONORIFICS), 0)
+    if cut and (keys[-1] in BODIES or _linked(text, run, cut)):
+        cut = next((k for k in range(cut, len(keys) - 1) if keys[k] in WOMEN or keys[k] in MEN), 0)
+    title = Span(run[0][0], run[cut - 1][1]) if cut else None
+    span = Span(run[cut][0], run[-1][1])
+    rest = tuple(keys[cut:])
+    owner = text.startswith(_OWNS, span.end) or (rest[-1].endswith("s") and text.startswith(("’ ", "' "), span.end))
+    kind = _kind(text, span, rest, words[cut:], titled=bool(cut))
+    if not cut and kind in ("", "person"):
+        title = words_before(text, span.start)
+        kind = "person" if title and kind == "" else kind
+    if first and len(rest) == 1 and not title and kind == "" and (words[0] in DEMONYMS or _is_noun(rest[0])):
+        return
+    yield Name(span, rest, title, kind, first and not cut, owner)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word that begins its sentence is no name, but a noun such as "Residents"."""
+    return (
+        word in GROUPS or word in UNNAMED_MANY or word in DOCUMENTS or (word[-1:] == "s" and (word[:-1] in POSTS or word[:-1] in PRIVATE))
+    )
+
+
+def _linked(text: str, run: Run, cut: int) -> bool:
+    """Whether "of" or "for" stands after a title's words: "Minister for Ports" is no minister whose name is Ports."""
+    return text[run[cut - 1][1] : run[cut][0]] in _JOINS
+
+
+def _at_start(text: str, at: int, starts: Sequence[int]) -> bool:
+    k = bisect_right(starts, at) - 1
+    return k >= 0 and not any(c.isalnum() for c in text[max(starts[k], at - 12) : at])
+
+
+def _kind(text: str, span: Span, keys: tuple[str, ...], words: list[str], *, titled: bool) -> str:
+    name = " ".join(words).rstrip(".")
+    if name in COUNTRIES:
+        return "country"
+    head = keys[-1]
+    linked = next((k for k in range(1, len(keys)) if " of " in (gap := _gap(text, span, words, k)) or " for " in gap), 0)
+    if linked:
+        head = keys[linked - 1]
+    if head in BODIES and (len(keys) > 1 or head not in ("guard", "party", "house", "city", "country")):
+        return "organisation"
+    if not titled and head in POSTS and (linked or len(keys) == 1 or all(k in POSTS or k in MODIFIERS for k in keys)):
+        return "office"
+    if titled or _AGE.match(text, span.end):
+        return "person"
+    if len(words) == 1 and len(name) > 1 and name.isupper():
+        return "organisation" if len(name) < 7 else ""
+    if len(keys) > 1 and (keys[0] in WOMEN or keys[0] in MEN):
+        return "person"
+    return ""
+
+
+def _gap(text: str, span: Span, words: list[str], k: int) -> str:
+    """What stands between the word before the k-th of a name and it."""
+    at = span.start
+    for word in words[:k]:
+        at = text.index(word, at) + len(word)
+    return text[at : text.index(words[k], at)]
+
+
+def words_before(text: str, at: int) -> Span | None:
+    """The post in small letters right before a name, with its own words: "the {acting foreign minister} Ada Pell"."""
+    near = max(0, at - _LOOK_BACK)
+    before = text[max(near, text.rfind("\n", near, at) + 1) : at]
+    if before[-1:] != " " or before[-2:-1] in (",", ".", ""):
+        return None
+    words = before.split(" ")[:-1]
+    start, found = at, False
+    for k in range(len(words) - 1, -1, -1):
+        word = words[k].lower()
+        post = word in POSTS or (word in PRIVATE and not found)
+        field = found and words[k].isalpha() and words[k].islower() and word not in FUNCTION_WORDS and _opens(words[k - 1] if k else "")
+        if not (post or (found and (word in MODIFIERS or words[k] in DEMONYMS)) or field):
+            break
+        found = True
+        start -= len(words[k]) + 1
+    if not found or text[start:at].strip().lower() in ("head", "lead", "chief", "partner"):
+        return None
+    return Span(start, at - 1)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word begins what somebody is called, so that what stands between it and a post is the post's: "its {ports} minister"."""
+    return word.lower() in MODIFIERS or word.lower() in ("the", "its", "his", "her", "their", "our") or word.endswith(("’s", "'s"))

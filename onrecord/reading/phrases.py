@@ -1,0 +1,191 @@
+"""What the words of a source say of who it is: a pronoun, a name with its title and appositions, or a description."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from onrecord.cast import is_pronoun
+from onrecord.reading.descriptions import DETERMINERS, Phrase, described
+from onrecord.reading.names import Name, folded
+from onrecord.reading.vocabulary import BODIES, DEMONYMS, MODIFIERS, POSTS, PRIVATE
+from onrecord.records import Span
+
+__all__ = ["Phrases"]
+
+_OUTER = " \t\n,;:.“”\"'‘’()[]—–-"
+_CLAUSE = re.compile(r",? (?:who|which|whose|that|whom)\b")
+_OWNS = re.compile(r"(?:’s|'s|’|')$")
+_LINKED = re.compile(r"\b(?:of|for|in|from|at|with|by|to|on|and|or)\b")
+_LABELS = frozenset(["Q", "A", "QUESTION", "ANSWER", "CLIP", "REPORTER", "JOURNALIST"])
+_NOUN = re.compile(
+    r"\b((?:an?|the|two|three|four|several|some|many|his|her|their|its|our|those|these|another|one|(?:[^\W\d_][\w-]*(?:’s|'s)))\s"
+    r"(?:(?!(?:an?|the|his|her|their|its)\s)[\w’'-]+\s){0,6}?[\w’'-]+),?\s$|\b(those|people|officials|residents|villagers),?\s$",
+    re.I,
+)
+
+
+class Phrases:
+    """Takes the sources of one text apart."""
+
+    def __init__(self, text: str, names: list[Name]) -> None:
+        self._text = text
+        self._names = names
+        self._starts = [name.start for name in names]
+
+    def within(self, start: int, end: int) -> list[Name]:
+        k = bisect_left(self._starts, start)
+        found = []
+        while k < len(self._names) and self._names[k].start < end:
+            if self._names[k].span.end <= end:
+                found.append(self._names[k])
+            k += 1
+        return found
+
+    def read(self, span: Span) -> Phrase | None:
+        """A source as a phrase; None where it has no word."""
+        trimmed = self._trimmed(span)
+        if trimmed is None:
+            return None
+        span, words = trimmed, trimmed.of(self._text)
+        bare = _OWNS.sub("", words) or words
+        if is_pronoun(words) or is_pronoun(bare) or words.lower() in ("he himself", "she herself", "most of whom", "one of whom"):
+            word = words.lower().split(" ")[0]
+            if word in ("one", "another", "both", "others"):
+                return Phrase(
+                    span,
+                    "description",
+                    head=word,
+                    determiner=word,
+                    kind="group" if word in ("both", "others") else "unnamed",
+                    mentions=[span],
+                )
+            return Phrase(span, "pronoun", word=word, mentions=[span])
+        span = Span(span.start, span.start + len(bare))
+        span = self._widened(span)
+        parts = self._parts(span)
+        if self._several(span, parts):
+            return Phrase(span, "description", head=folded(bare), kind="group", mentions=[span])
+        return self._headed(parts)
+
+    def _widened(self, span: Span) -> Span:
+        """The span with all of a name that it cuts."""
+        k = bisect_left(self._starts, span.end) - 1
+        if k >= 0 and self._names[k].span.start < span.end < self._names[k].span.end:
+            return Span(span.start, self._names[k].span.end)
+        return span
+
+    def before(self, at: int) -> Phrase | None:
+        """What stands right before a relative pronoun: a name, or a noun with its article."""
+        k = bisect_left(self._starts, at) - 1
+        for name in self._names[max(0, k - 1) : k + 1][::-1]:
+            if name.span.end <= at and self._text[name.span.end : at].strip(" ,—–-)") == "":
+                return Phrase(name.span, "name", name=name, kind=name.kind, mentions=[name.span])
+        near = max(0, at - 90)
+        start = max(near, self._text.rfind("\n", near, at) + 1)
+        m = _NOUN.search(self._text[start:at])
+        if m is None:
+            return None
+        group = 1 if m[1] else 2
+        part = Span(start + m.start(group), start + m.end(group))
+        return described(self._text, part, self.within(part.start, part.end))
+
+    def _trimmed(self, span: Span) -> Span | None:
+        words = span.of(self._text)
+        left = len(words) - len(words.lstrip(_OUTER))
+        right = len(words.rstrip(_OUTER))
+        return Span(span.start + left, span.start + right) if left < right else None
+
+    def _parts(self, span: Span) -> list[Span]:
+        """What commas, brackets and dashes set apart; a relative clause is left out."""
+        found, at = list[Span](), span.start
+        for m in re.finditer(r", | \(|\) ?,?|\)$| [—–] |, and (?=[A-Z])|$", span.of(self._text)):
+            part = self._trimmed(Span(at, span.start + m.start())) if span.start + m.start() > at else None
+            if part:
+                clause = _CLAUSE.search(part.of(self._text))
+                if clause and clause.start():
+                    part = Span(part.start, part.start + clause.start())
+                if not re.match(r"(?:who|which|whose|that|whom|and|but|\d+)\b", part.of(self._text)) or not found:
+                    found.append(part)
+            at = span.start + m.end()
+        return found or [span]
+
+    def _several(self, span: Span, parts: list[Span]) -> bool:
+        """Whether "and" joins speakers: two names, or two phrases with an article."""
+        words = parts[0].of(self._text)
+        if words.startswith(("both ", "Both ")) or (words.startswith(("Neither ", "neither ")) and " nor " in words):
+            return True
+        for m in re.finditer(r" (?:and|&) ", words):
+            before, after = words[: m.start()], words[m.end() :]
+            if any(
+                name.span.start < parts[0].start + m.start() and name.span.end > parts[0].start + m.end()
+                for name in self._names_in(parts[0])
+            ):
+                continue
+            left = self.within(parts[0].start, parts[0].start + m.start())
+            right = self.within(parts[0].start + m.end(), parts[0].end)
+            named = left and left[-1].span.end == parts[0].start + m.start() and right and right[0].start == parts[0].start + m.end()
+            chained = re.search(r"\b(?:of|for|between|on|in|to|from|about)\b", before)
+            if (named and not chained) or (after.split(" ")[0].lower() in DETERMINERS and not chained):
+                return True
+        if len(parts) > 1 and " and " in span.of(self._text):
+            firsts = [self.within(part.start, part.end) for part in parts]
+            whole = all(
+                len(f) == 1 and f[0].start == p.start and f[0].span.end == p.end for f, p in zip(firsts[:-1], parts[:-1], strict=True)
+            )
+            last = firsts[-1]
+            return whole and len(last) == 2 and last[0].start == parts[-1].start and " and " in parts[-1].of(self._text)
+        return False
+
+    def _names_in(self, part: Span) -> list[Name]:
+        return self.within(part.start, part.end)
+
+    def _headed(self, parts: list[Span]) -> Phrase:
+        if len(parts) > 1 and parts[0].of(self._text).upper() in _LABELS:
+            parts = parts[1:]
+        head, rest = parts[0], parts[1:]
+        phrase = self._named(head) or described(self._text, head, self._names_in(head))
+        for part in rest:
+            apposed = self._named(part)
+            if (phrase.form == "description" and apposed and apposed.name and phrase.determiner not in ("a", "an")) or (
+                phrase.form == "description" and apposed and apposed.name and phrase.kind in ("office", "unnamed") and phrase.head in POSTS
+            ):
+                apposed.mentions = [*phrase.mentions, *apposed.mentions]
+                apposed.roles = [*phrase.mentions, *apposed.roles]
+                apposed.kind = apposed.kind or (
+                    "person" if phrase.head in POSTS or phrase.head in PRIVATE else "organisation" if phrase.head in BODIES else ""
+                )
+                phrase = apposed
+            elif phrase.form == "name" and not apposed:
+                said = described(self._text, part, self._names_in(part))
+                if said.head in POSTS or said.head in PRIVATE or said.head in BODIES:
+                    phrase.mentions.append(part)
+                    phrase.roles.append(part)
+                    phrase.kind = phrase.kind or ("organisation" if said.head in BODIES else "person")
+        return phrase
+
+    def _named(self, part: Span) -> Phrase | None:
+        """A part that is a name with nothing before it but a title, or with what it is of after it."""
+        for name in self._names_in(part):
+            if name.kind == "office":
+                continue
+            before = self._text[part.start : name.start]
+            tail = self._text[name.span.end : part.end]
+            plain = not before or all(self._is_title(word) for word in before.split(" ") if word)
+            if plain and (not tail or (re.match(r"(?:’s|'s)?$| (?:of|from|in|at|for|himself|herself|itself)\b", tail))):
+                phrase = Phrase(part, "name", name=name, kind=name.kind, mentions=[name.span])
+                if name.title:
+                    phrase.roles.append(name.title)
+                return phrase
+            if not plain and not tail and not _LINKED.search(before) and len(before) < 60:
+                last = before.rstrip().split(" ")[-1].lower()
+                if name.title:
+                    return Phrase(part, "name", name=name, kind="person", mentions=[name.span], roles=[name.title])
+                if last.islower() and (len(name.words) > 1 or last in BODIES) and name.kind != "country":
+                    return Phrase(part, "name", name=name, kind="organisation" if last in BODIES else name.kind, mentions=[name.span])
+        return None
+
+    def _is_title(self, word: str) -> bool:
+        low = word.lower().strip(".")
+        bare = re.sub(r"(?:’s|'s|’|')$", "", low)
+        return low in MODIFIERS or low in POSTS or low in DETERMINERS or word in DEMONYMS or bare != low or low in PRIVATE
