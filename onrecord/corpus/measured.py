@@ -42,6 +42,8 @@ class ByKind:
     reports: int
     link: Figure  # at any depth
     content: Figure  # exact
+    zones: Figure  # exact
+    claims: Figure  # in the outlet's own voice, half of their words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,8 @@ def reading_as_marks(marked: Marked, report: Report, reading: Reading) -> Marked
 
 def _by_kind(some: list[Pairing]) -> ByKind:
     layers = compare(some)
-    return ByKind(len(some), layers.link, layers.parts["content"].exact)
+    claims = layers.layers["unsourced"].half
+    return ByKind(len(some), layers.link, layers.parts["content"].exact, layers.layers["zones"].exact, claims)
 
 
 def _labelled(pairings: Iterable[Pairing], label: Label) -> Figure:

@@ -9,6 +9,8 @@ from onrecord.evaluation.figures import Figure, Share
 
 __all__ = ["lines"]
 
+_COLUMNS = ("reports", "marked", "link", "content", "zones", "claims", "found", "marked")
+
 
 def lines(found: OnCorpus) -> Iterator[str]:
     """Precision, recall and F1 by layer, labels of what was found, and figures by kind of outlet; per cent."""
@@ -37,15 +39,20 @@ def lines(found: OnCorpus) -> Iterator[str]:
             yield from _figure(name.replace("_", " "), label)
     yield _share("look-alikes taken", found.look_alikes)
     yield ""
-    yield f"{'by kind of outlet':26}{'reports':>8}{'marked':>8}{'link':>7}{'content exact':>15}"
+    yield f"{'by kind of outlet, F1':26}" + "".join(f"{name:>8}" for name in _COLUMNS)
     for kind, one in found.kinds.items():
-        yield f"{kind[:25]:26}{one.reports:8}{one.link.gold:8}{100 * one.link.f1:7.1f}{100 * one.content.f1:15.1f}"
+        shares = "".join(_f1(each) for each in (one.link, one.content, one.zones, one.claims))
+        yield f"{kind[:25]:26}{one.reports:8}{one.link.gold:8}{shares}{one.claims.predicted:8}{one.claims.gold:8}"
 
 
 def _figure(name: str, figure: Figure) -> Iterator[str]:
     if figure.predicted or figure.gold:
         shares = "".join(f"{100 * share:7.1f}" for share in (figure.precision, figure.recall, figure.f1))
         yield f"{name:26}{shares}{figure.predicted:8}{figure.gold:8}"
+
+
+def _f1(figure: Figure) -> str:
+    return f"{100 * figure.f1:8.1f}" if figure.predicted or figure.gold else f"{'-':>8}"
 
 
 def _share(name: str, share: Share) -> str:
