@@ -19,7 +19,7 @@ ALL = list(loaded(marks_of_split(SMALL, "train")))
 
 
 class Finds:
-    """Reads as told: what people marked, changed by `change`."""
+    """Reads as told: what people marked but for days and channels, changed by `change`."""
 
     model = "somebody@1"
 
@@ -34,7 +34,7 @@ class Finds:
         return Reading(
             report_id=report.id,
             model=self.model,
-            statements=tuple(self._change(statement_values(marked))),
+            statements=tuple(replace(each, said_on=None, occasion=(), channel=None) for each in self._change(statement_values(marked))),
             speakers=tuple(who) if self._speakers else (),
             assertions=marked.unsourced,
             coverage=Coverage(chars=len(report.text), chars_read=len(report.text), sentences=1, sentences_with_statement=1),
