@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from io import SEEK_CUR, BufferedReader
 from typing import Any
 from urllib.parse import urlsplit
 
-from onrecord.errors import CannotLoad
+from onrecord.errors import CannotLoad, MissingExtra
 from onrecord.records import Report, Unread
 from onrecord.sources import deadline, gzipped, zipped
 from onrecord.sources.captures import Capture, capture_of
@@ -70,6 +71,8 @@ def _captures(file: BufferedReader, path: str, around: Facts) -> Iterator[Report
 
 
 def _records(file: BufferedReader) -> Iterator[Any]:
+    if find_spec("fastwarc") is None:
+        raise MissingExtra("archives of the web need fastwarc: pip install 'onrecord[warc]'")
     from fastwarc.warc import ArchiveIterator
 
     try:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.errors import CannotLoad
+from onrecord.errors import CannotLoad, MissingExtra
 from onrecord.records import Report, Unread
 from onrecord.sources import load, warc
 from onrecord.sources.decoding import MAX_BYTES
@@ -167,3 +167,9 @@ def test_damage_anywhere_gives_reports_or_reasons(at, by, cut, packed):
     for item in items:
         check(item)
         assert "beyond its reader" not in getattr(item, "why", "")
+
+
+def test_without_its_library_it_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(warc, "find_spec", lambda name: None)
+    with pytest.raises(MissingExtra, match=r"pip install 'onrecord\[warc\]'"):
+        list(warc.load(b"WARC/1.0\r\n", "a.warc"))
