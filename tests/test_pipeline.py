@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,7 @@ def test_nothing_is_loaded_before_it_is_asked_for():
 def test_a_reading_process_that_is_killed_costs_no_more_than_its_report(read):
     outcomes = pipeline.read(PATHS * 4, jobs=2)
     got = [next(outcomes)]
+    time.sleep(2)  # until the other one is ready, too, on a laden machine: who ends before that ends the run
     os.kill(next(process.pid for process in multiprocessing.active_children() if process.name == "onrecord reader"), signal.SIGKILL)
     got += outcomes
     lost = [outcome for outcome in got if isinstance(outcome, Unread)]
