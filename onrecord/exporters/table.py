@@ -122,6 +122,9 @@ def _closing(dossier: Dossier) -> str:
         read += f"; {covered.chars_read:,} of {covered.chars:,} characters read"
     if known:
         read += f"; flagged {', '.join(_shown(kind) for kind in known)}"
+    for flag in flags(dossier):
+        if flag.kind == "language-unread":  # all of the above then means little
+            read += f"\n{_shown(flag.note)}"
     return read
 
 

@@ -83,6 +83,12 @@ def test_what_was_not_read_and_what_is_flagged_is_said():
     assert "9 sentences read, 5 with a statement; 1,500 of 2,000 characters read; flagged no-byline, redacted" in closing
 
 
+def test_a_language_that_is_not_read_is_said_in_words():
+    told = "mostly not in Latin letters: the model reads English, and what it finds here means little"
+    item = replace(TOLD, report=replace(TOLD.report, flags=(Flag("language-unread", None, told),)))
+    assert told in " ".join(shown(item, width=200).split())
+
+
 def test_a_report_without_statements_has_no_key():
     assert shown(dossier("It rains.")) == "report.txt\n0 statements, 0 speakers\n\n1 sentence read, 0 with a statement\n\n"
 
