@@ -201,7 +201,7 @@ def _card(folder: Path, encoder: Path, job: Job, recipe: Recipe) -> dict[str, An
 
 
 def _learned_from(job: Job) -> list[dict[str, object]]:
-    taught = job.teacher and job.texts
+    taught = job.texts and (job.teacher or job.start)  # what an earlier run was taught with is in the network, too
     return [*(POLNEAR if job.data else ()), OWN, *((CORPUS,) if job.corpus else ()), *((PLAIN,) if taught else ())]
 
 
