@@ -47,6 +47,7 @@ bench: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.find
 	$(BIN)/python -m benchmarks.like
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.serve
 
 kills: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.kills --kills 100

@@ -1,7 +1,7 @@
 """
 News-like reports out of a seed, to measure speed on: every word is ours, and the same seed makes the same reports everywhere.
 
-    python benchmarks/corpus.py FOLDER --words 60000 --seed 1
+    python -m benchmarks.corpus FOLDER --words 60000 --seed 1
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 How fast OnRecord reads, and how fast others do, on the same reports in the same run.
 
-    python benchmarks/read.py
-    python benchmarks/read.py --words 6000 --long 10000 --model runs/model --json speed.json
+    python -m benchmarks.read
+    python -m benchmarks.read --words 6000 --long 10000 --model runs/model --json speed.json
 
 Each tool reads in fresh processes of its own. Its clock starts before its libraries and its model are loaded and stops after the last
 report. The processor's seconds are those of all its processes and threads; the memory is the most that one process held.
@@ -27,12 +27,11 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-import peers
-
-import corpus
+from benchmarks import corpus, peers
 
 OURS = "onrecord"
-EXAMPLE = Path(__file__).parents[1] / "examples" / "wire.txt"
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "wire.txt"
 NOTHING = 3  # exit status of a measured process that cannot measure
 
 
@@ -120,9 +119,9 @@ def _refusal(why: str) -> int:
 
 def measure(tool: str, folder: Path, jobs: int, model: Path | None) -> Run:
     """Reads the folder in a fresh process; raises CannotMeasure where it fails."""
-    command = [sys.executable, __file__, "--read", str(folder), "--tool", tool, "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "benchmarks.read", "--read", str(folder), "--tool", tool, "--jobs", str(jobs)]
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen([*command, *_model(model)], stdout=subprocess.PIPE, stderr=errors)
+        process = subprocess.Popen([*command, *_model(model)], stdout=subprocess.PIPE, stderr=errors, cwd=ROOT)
         assert process.stdout is not None
         out = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
@@ -139,13 +138,13 @@ def first_statement(tool: str, example: Path, model: Path | None) -> float:
     """Seconds from the start of a fresh process until it has written a first statement; the middle of three."""
     command = [sys.executable, "-m", "onrecord", "read", "--format", "jsonl", str(example)]
     if tool != OURS:
-        command = [sys.executable, __file__, "--read", str(example.parent), "--tool", tool]
+        command = [sys.executable, "-m", "benchmarks.read", "--read", str(example.parent), "--tool", tool]
     return statistics.median(_until_it_writes([*command, *_model(model)]) for _ in range(3))
 
 
 def _until_it_writes(command: list[str]) -> float:
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT) as process:
         assert process.stdout is not None
         for line in process.stdout:
             if json.loads(line).get("statements"):
@@ -156,7 +155,7 @@ def _until_it_writes(command: list[str]) -> float:
 
 
 def _model(model: Path | None) -> list[str]:
-    return ["--model", str(model)] if model else []
+    return ["--model", str(model.resolve())] if model else []
 
 
 def _last_line(errors: bytes) -> str:

@@ -19,6 +19,7 @@ from onrecord.records import (
     Coverage,
     Dossier,
     Flag,
+    Identity,
     Manner,
     Reading,
     Report,
@@ -84,10 +85,10 @@ def to_json(item: Dossier | Unread, *, with_text: bool = False) -> Json:
 def said(dossier: Dossier, statement: Statement) -> Json:
     """One statement of a dossier as an object of its own, with its words, its report and its speaker: the form of an export."""
     who = next((each for each in dossier.reading.speakers if each.id == statement.speaker), None)
-    return told(dossier.report, statement, who)
+    return told(dossier.report, statement, dossier.identities.get(statement.speaker or "", who))
 
 
-def told(report: Report, statement: Statement | None, speaker: Speaker | None) -> Json:
+def told(report: Report, statement: Statement | None, speaker: Speaker | Identity | None) -> Json:
     """The same of its three parts; without a statement, only the report is told of."""
     return {
         "statement": _statement(statement) | {"text": join(report.text, statement.content)} if statement else None,
@@ -103,7 +104,14 @@ def _report(report: Report) -> Json:
 
 def _speaker(speaker: Speaker) -> Json:
     roles = [{"title": role.title, "of": role.of, **_ends(role.span)} for role in speaker.roles]
-    return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "roles": roles, "mentions": pairs(speaker.mentions)}
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "roles": roles,
+        "mentions": pairs(speaker.mentions),
+        "by": speaker.by,
+    }
 
 
 def _statement(statement: Statement) -> Json:
@@ -119,9 +127,14 @@ def _statement(statement: Statement) -> Json:
         "said_on": statement.said_on,
         "occasion": pairs(statement.occasion),
         "channel": statement.channel,
+        "refers_to": _refers(statement.refers_to),
         "score": round(statement.score, 3),
         "by": statement.by,
     }
+
+
+def _refers(to: str | Span | None) -> str | list[int] | None:
+    return [to.start, to.end] if isinstance(to, Span) else to
 
 
 def zone_line(zone: Zone) -> Json:
@@ -207,10 +220,12 @@ def said_in(line: Json, report: Report) -> tuple[Statement, Speaker | None]:
     if (words := at["statement"]["text"]).string() != join(report.text, told.content):
         raise words.wrong("the words that stand in the report where the content points")
     who = at["speaker"]
-    speaker = None if who.value is None else Speaker(id=who["id"].string(), name=who["name"].string(), kind=who["kind"].string_or_none())
-    if told.speaker != (speaker.id if speaker else None):
-        raise at["statement"]["speaker"].wrong("the id of the speaker beside it, or null where that is null")
-    return told, speaker
+    if (told.speaker is None) != (who.value is None):
+        raise at["statement"]["speaker"].wrong("an id where there is a speaker beside it, null where there is none")
+    if told.speaker is None:
+        return told, None
+    who["id"].string()  # across the record that it comes from; the reading has its own
+    return told, Speaker(id=told.speaker, name=who["name"].string(), kind=who["kind"].string_or_none())
 
 
 def _speaker_from(at: Field, size: int) -> Speaker:
@@ -220,6 +235,7 @@ def _speaker_from(at: Field, size: int) -> Speaker:
         kind=at["kind"].string_or_none(),
         roles=tuple(Role(role["title"].string(), role["of"].string_or_none(), role.span(size)) for role in at["roles"]),
         mentions=at["mentions"].spans_in_any_order(size),
+        by=at.or_else("by", "unknown").string(),
     )
 
 
@@ -238,6 +254,7 @@ def _statement_from(at: Field, size: int) -> Statement:
         said_on=at["said_on"].date_or_none(),
         occasion=at["occasion"].spans(size),
         channel=at["channel"].string_or_none(),
+        refers_to=at.or_else("refers_to", None).words_or_span(size),
         score=at["score"].share(),
         by=at["by"].string(),
     )
@@ -267,6 +284,8 @@ def _check_references(at: Field, statements: tuple[Statement, ...], speakers: tu
     for place, statement in zip(at["statements"], statements, strict=True):
         if statement.speaker is not None and statement.speaker not in known:
             raise place["speaker"].wrong("the id of one of the speakers")
+        if isinstance(statement.refers_to, str) and statement.refers_to not in parents:
+            raise place["refers_to"].wrong("the id of one of the statements")
         chain: set[str | None] = set()
         link: str | None = statement.id
         while link not in sound:

@@ -36,6 +36,12 @@ class Field:
             raise CannotLoad(f"{where}: missing; every name of the form is written, with null or [] where nothing is known")
         return Field(self.value[name], where)
 
+    def or_else(self, name: str, otherwise: Any) -> Field:
+        """The same, or a value where the name is missing: one that the form did not have from the first."""
+        return (
+            self[name] if not isinstance(self.value, dict) or name in self.value else Field(otherwise, f"{self.where}.{name}".lstrip("."))
+        )
+
     def __iter__(self) -> Iterator[Field]:
         if not isinstance(self.value, list):
             raise self.wrong("a list")
@@ -75,6 +81,10 @@ class Field:
 
     def span_or_none(self, size: int) -> Span | None:
         return None if self["start"].value is None and self["end"].value is None else self.span(size)
+
+    def words_or_span(self, size: int) -> str | Span | None:
+        """An id, or `[start, end]`, or nothing."""
+        return self._pair(size) if isinstance(self.value, list) else self.string_or_none()
 
     def spans(self, size: int) -> Spans:
         """Pairs of start and end, in text order and apart from one another."""

@@ -26,12 +26,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import product
 from typing import Any
 
 from onrecord.cast import Cast, wording
 from onrecord.records import Dossier, Form, Judgement, Report, Spans, Speaker, Statement, Verdict
+from onrecord.standing import Standing, is_person, may_undo, undoing
 
 __all__ = ["Decision", "Standing", "State", "as_judged", "form_of", "is_person", "may_undo", "state"]
 
@@ -41,15 +41,6 @@ _PARTS = ("source", "cue", "content", "manner", "act")
 _YES = (Verdict.ACCEPTED, Verdict.CORRECTED)
 
 Parts = tuple[Spans, Spans, Spans]
-
-
-class Standing(StrEnum):
-    """What has become of a row of the ledger."""
-
-    IN_FORCE = "in force"
-    OUTVOTED = "outvoted"
-    UNDONE = "undone"
-    ORPHANED = "orphaned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +95,6 @@ class _Claim:
         return is_person(self.winner.author), self.nearness, self.winner.n
 
 
-def is_person(author: str) -> bool:
-    return author.startswith("person:")
-
-
-def may_undo(author: str, row: Judgement) -> bool:
-    """Whether somebody's undo counts: what a person decided is undone by a person only."""
-    return is_person(author) or not is_person(row.author)
-
-
 def form_of(said: Statement) -> Form:
     """The characters of a statement, and what is said of them, as a judgement names them."""
     return Form(**{name: getattr(said, name) for name in _PARTS})
@@ -121,7 +103,7 @@ def form_of(said: Statement) -> Form:
 def state(judgements: Iterable[Judgement], statements: Iterable[Statement]) -> State:
     """What the rows of one report come to for the statements of one reading, by the rules above; the order of neither matters."""
     rows = sorted(judgements, key=lambda row: row.n)
-    standings = _undoing(rows)
+    standings = undoing(rows)
     things = _things([row for row in rows if row.n not in standings])
     places = _Places(statements)
     claims: dict[str, list[_Claim]] = defaultdict(list)
@@ -141,23 +123,6 @@ def state(judgements: Iterable[Judgement], statements: Iterable[Statement]) -> S
     standings = {row.n: standings.get(row.n, Standing.ORPHANED) for row in rows}  # what names no object has none
     orphaned = tuple(row for row in rows if standings[row.n] is Standing.ORPHANED)
     return State(verdicts, {id: tuple(sorted(of, key=lambda row: row.n)) for id, of in memos.items() if of}, standings, orphaned)
-
-
-def _undoing(rows: Sequence[Judgement]) -> dict[int, Standing]:
-    """What became of undos and of what they undo. The last ones are looked at first: an undo can be undone."""
-    known = {row.n: row for row in rows}
-    standings: dict[int, Standing] = {}
-    for row in reversed(rows):
-        if row.verdict is not Verdict.UNDO or row.n in standings:
-            continue
-        undone = known.get(row.undoes or 0)
-        if undone is None or undone.n >= row.n:
-            standings[row.n] = Standing.ORPHANED
-        elif not may_undo(row.author, undone):
-            standings[row.n] = Standing.OUTVOTED
-        else:
-            standings |= {row.n: Standing.IN_FORCE, undone.n: Standing.UNDONE}
-    return standings
 
 
 def _things(rows: Sequence[Judgement]) -> list[_Thing]:

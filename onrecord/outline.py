@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from onrecord.records import Dossier, Flag, Report, Span, Spans, Speaker, Statement, Zone
+from onrecord.records import Dossier, Flag, Identity, Report, Span, Spans, Speaker, Statement, Zone
 
 __all__ = ["Entry", "colours", "flags", "heading", "join", "outline", "showable", "when", "zone_at", "zones"]
 
@@ -58,7 +58,7 @@ class Entry:
 def outline(dossier: Dossier) -> tuple[Entry, ...]:
     """The statements in text order, each followed by those told in it; one whose parents run in a circle stands by itself."""
     statements, text = sorted(dossier.reading.statements, key=_place), dossier.report.text
-    speakers = {speaker.id: speaker for speaker in dossier.reading.speakers}
+    speakers = {speaker.id: _known(speaker, dossier.identities.get(speaker.id)) for speaker in dossier.reading.speakers}
     known = {statement.id for statement in statements}
     inner: dict[str, list[int]] = defaultdict(list)
     for i, statement in enumerate(statements):
@@ -89,6 +89,11 @@ def _words(text: str) -> list[str]:
 
 def join(text: str, spans: Spans) -> str:
     return GAP.join(span.of(text) for span in spans)
+
+
+def _known(speaker: Speaker, who: Identity | None) -> Speaker:
+    """The speaker as the record knows them, where it does."""
+    return replace(speaker, id=who.id, name=who.name, kind=who.kind) if who else speaker
 
 
 def colours(entries: Sequence[Entry]) -> dict[str, int]:

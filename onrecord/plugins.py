@@ -19,9 +19,11 @@ INTERFACE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sources": ("SUFFIXES", "load"),
         "engines": ("run",),
         "analyses": ("analyse",),
+        "findings": ("SUFFIX", "write"),
         "exporters": ("SUFFIX", "write"),
         "exports": ("SUFFIX", "write"),
         "imports": ("SUFFIX", "load"),
+        "actors": ("SUFFIXES", "load"),
     }
 )
 

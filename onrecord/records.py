@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -113,6 +114,7 @@ class Statement:
     said_on: str | None = None  # ISO 8601 to the precision known; --03-07 where no year is
     occasion: Spans = ()  # where, when, before whom, by what medium
     channel: str | None = None  # speech, interview, briefing...
+    refers_to: str | Span | None = None  # what "it" or "this position" in its content means: a statement's id, or a stretch of text
     score: float = 1.0
     by: str = "hand"
     meaning: bytes | None = field(default=None, compare=False, repr=False)  # a vector of int8; near ones mean alike
@@ -136,6 +138,7 @@ class Speaker:
     kind: str | None = None
     roles: tuple[Role, ...] = ()
     mentions: Spans = ()
+    by: str = "hand"  # the least certain of the rules that brought its mentions together, with its score: rule:pronoun 0.82
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +182,70 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A role as reports date it: from the first to the last report that gives it, by their own dates; ids of the reports."""
+
+    title: str
+    of: str | None
+    since: str | None
+    until: str | None
+    reports: tuple[str, ...] = ()
+    by: str = "report"  # report, actors (a file of known ones), or the person who decided so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One speaker across the record: what several reports' speakers come to."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    names: tuple[tuple[str, int], ...] = ()  # spellings, each with how many reports print it, the commonest first
+    roles: tuple[Term, ...] = ()
+    reports: int = 0
+    statements: int = 0
+    actor: str | None = None  # id in a file of known actors, such as Q142
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A report together with what was found in it: what an exporter of the record writes."""
 
     report: Report
     reading: Reading
+    identities: Mapping[str, Identity] = field(default_factory=dict, compare=False, repr=False)  # by the id of a speaker of the reading
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Characters of a report that a row of a finding rests on, cut out to be shown."""
+
+    report: str  # id
+    path: str | None
+    statement: str | None  # its id, where the evidence is one
+    span: Span
+    text: str
+
+
+Cell = str | int | float | None | Sequence["Cell"] | Mapping[str, "Cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a finding; a cell for each column, null for unknown."""
+
+    cells: tuple[Cell, ...]
+    evidence: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an analysis answers with: a table, each row with the characters that it rests on."""
+
+    question: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()  # what the table leaves out, in sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +269,12 @@ class Verdict(StrEnum):
     CORRECTED = "corrected"
     MEMO = "memo"
     UNDO = "undo"
+    SAME = "same"  # from here on about speakers
+    DIFFER = "differ"
+    RENAME = "rename"
+    ROLE = "role"
+    NO_ROLE = "no role"
+    SKIP = "skip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +286,15 @@ class Form:
     cue: Spans = ()
     manner: Manner = Manner.INDIRECT
     act: Act = Act.STATE
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody whom a decision on speakers is about: an identity by its id, and where it is one report's speaker, by a mention there."""
+
+    identity: str
+    report: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +310,11 @@ class Judgement:
     form: Form | None = None  # as it should stand: accepted and corrected ones
     reason: str | None = None  # of a memo, its words
     undoes: int | None = None
+    left: Party | None = None  # of decisions on speakers
+    right: Party | None = None  # same and differ: the other
+    name: str | None = None  # rename: the new name
+    role: Term | None = None  # role and no role
+    score: float | None = None  # how sure a rule or a model was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ class Settings:
     author: str | None = field(
         default=None, metadata=_helped("Who decides, for the ledger; by default the name that you are logged in with.")
     )
+    host: str = field(default="127.0.0.1", metadata=_helped("Address of this machine where the page is opened."))
+    port: int = field(default=8321, metadata=_helped("Port where the page is opened; 0 is any that is free."))
     format: str | None = field(default=None, metadata=_helped("Form of the output; by default by the ending of --out, else a table."))
 
 

@@ -8,9 +8,9 @@ from hashlib import sha256
 from itertools import pairwise
 
 from onrecord.dates import is_date
-from onrecord.records import Coverage, Form, Reading, Report, Span, Spans, Speaker, Statement
+from onrecord.records import Coverage, Form, Judgement, Reading, Report, Span, Spans, Speaker, Statement, Term, Verdict
 
-__all__ = ["of_form", "of_reading", "of_report"]
+__all__ = ["of_decision", "of_form", "of_reading", "of_report"]
 
 
 def of_report(report: Report) -> Iterator[str]:
@@ -47,6 +47,10 @@ def of_reading(reading: Reading, size: int) -> Iterator[str]:
     known = {speaker.id for speaker in reading.speakers}
     for said in reading.statements:
         yield from _of_statement(said, known, size)
+    ids = {said.id for said in reading.statements}
+    for said in reading.statements:
+        if isinstance(said.refers_to, str) and said.refers_to not in ids:
+            yield f"statement {said.id}: what it refers to, {said.refers_to}, is not there"
     yield from _of_parents({said.id: said.parent for said in reading.statements})
 
 
@@ -73,8 +77,51 @@ def _of_statement(said: Statement, speakers: set[str], size: int) -> Iterator[st
     if said.said_on is not None and not is_date(said.said_on):
         yield f"statement {said.id}: its day is no date: {said.said_on!r}"
     yield from (f"statement {said.id}: {what}" for what in _beyond("occasion", said.occasion, size))
+    if isinstance(said.refers_to, Span):
+        yield from (f"statement {said.id}: {what}" for what in _beyond("reference", [said.refers_to], size))
     if not 0 <= said.score <= 1:
         yield f"statement {said.id}: its score {said.score} is not from 0 to 1"
+
+
+def of_decision(row: Judgement, *, worded: bool = True) -> Iterator[str]:
+    """What is wrong with what a judgement says of speakers: that it says too little, or says it of a statement.
+
+    Without `worded` its name or title may lack, as where a report was forgotten.
+    """
+    pair, named, titled = (row.verdict in each for each in (_PAIRS, (Verdict.RENAME,), _ROLES))
+    if not (pair or named or titled):
+        if row.left or row.right or row.name or row.role:
+            yield "what is decided of a statement says nothing of speakers"
+        return
+    if row.object or row.form or row.report:
+        yield "what is decided of speakers says nothing of a statement"
+    if row.left is None or (row.right is not None) != pair:
+        yield "it needs two speakers" if pair else "it needs one speaker"
+    elif row.right and row.left.identity == row.right.identity:
+        yield "both are the same one already"
+    if not (_is_name(row.name) or not (worded or row.name) if named else row.name is None):
+        yield f"it needs a name, of at most {_LONGEST_NAME} characters and none of control" if named else "it gives no name"
+    if not ((_is_name(row.role.title) if row.role else not worded) if titled else row.role is None):
+        yield f"it needs a role's title, of at most {_LONGEST_NAME} characters and none of control" if titled else "it gives no role"
+    yield from _of_term(row.role) if row.role else ()
+    if row.score is not None and not 0 <= row.score <= 1:
+        yield f"its score {row.score} is not from 0 to 1"
+
+
+_PAIRS, _ROLES = (Verdict.SAME, Verdict.DIFFER, Verdict.SKIP), (Verdict.ROLE, Verdict.NO_ROLE)
+_LONGEST_NAME = 300
+
+
+def _is_name(name: str | None) -> bool:
+    return name is not None and bool(name.strip()) and name.isprintable() and len(name) <= _LONGEST_NAME
+
+
+def _of_term(role: Term) -> Iterator[str]:
+    if role.of is not None and not _is_name(role.of):
+        yield "what the role is of has no name, or one that is too long"
+    for day in (role.since, role.until):
+        if day is not None and not is_date(day):
+            yield f"the role has a date that is none: {day!r}"
 
 
 def _of_parents(parents: dict[str, str | None]) -> Iterator[str]:

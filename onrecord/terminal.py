@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ __all__ = ["Tally", "deliver", "form_of", "printable", "progress", "writing"]
 
 FEW = 5  # reports that need no progress bar
 SOME_SET_ASIDE = 3
+_MOMENT = 0.1  # seconds between two states of the line that shows how far a run is
+_WHEEL = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 Outcome = Dossier | Unread
 
@@ -59,9 +63,9 @@ class Tally:
         return f"{self.read:,} report{'s' * (self.read != 1)} read{what}; {self.unread:,} set aside"
 
 
-def form_of(out: Path | None) -> str:
-    """The exporter for a file's ending; a table where no exporter writes such files."""
-    return next((name for name, exporter in plugins.find("exporters").items() if out and out.suffix == exporter.SUFFIX), "table")
+def form_of(out: Path | None, kind: str = "exporters") -> str:
+    """The form for a file's ending; a table where no form of the kind has such files."""
+    return next((name for name, form in plugins.find(kind).items() if out and out.suffix == form.SUFFIX), "table")
 
 
 def deliver(outcomes: Iterator[Outcome], form: str, out: Path | None, *, with_text: bool) -> Tally:
@@ -117,11 +121,31 @@ def progress(*, wanted: bool = True) -> Iterator[tuple[Callable[[int, str], None
     if not (wanted and sys.stderr.isatty()):
         yield (lambda done, words: None), (lambda line: click.echo(line, err=True))
         return
-    from rich.console import Console  # heavy, and only for a terminal
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    last = 0.0
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", visible=False)
-        show: Callable[[int, str], None] = lambda done, words: shown.update(task, description=words, visible=done > FEW)
-        yield show, lambda line: shown.console.print(line, markup=False, highlight=False, soft_wrap=True)
+    def show(done: int, words: str) -> None:
+        nonlocal last
+        if done > FEW and (now := time.monotonic()) - last >= _MOMENT:
+            last = now
+            _over(f"{_WHEEL[int(now / _MOMENT) % len(_WHEEL)]} {words} {_clock(now - start)}")
+
+    def say(line: str) -> None:
+        _over("")
+        click.echo(line, err=True)
+
+    start = time.monotonic()
+    try:
+        yield show, say
+    finally:
+        _over("")
+
+
+def _over(words: str) -> None:
+    """Writes over the present line of the terminal, without breaking it."""
+    room = shutil.get_terminal_size().columns - 1
+    sys.stderr.write(f"\r\x1b[K{words[:room]}")
+    sys.stderr.flush()
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 3600}:{int(seconds) // 60 % 60:02}:{int(seconds) % 60:02}"

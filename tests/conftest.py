@@ -10,6 +10,11 @@ settings.register_profile("onrecord", deadline=None)  # a busy machine is no fai
 settings.load_profile("onrecord")
 
 
+for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):  # sites of tests are on this machine
+    os.environ.pop(name, None)
+    os.environ.pop(name.upper(), None)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of corpora and lists that is kept beside the repository; a test that needs it is skipped without it."""

@@ -84,6 +84,7 @@ def _statement(draw: st.DrawFn, number: int, size: int, speakers: list[str]) -> 
         said_on=draw(st.sampled_from([None, "2031", "2031-03", "2031-03-05", "--03-05", "2031-03-05T10:00"])),
         occasion=draw(spans(size)),
         channel=draw(maybe),
+        refers_to=draw(st.sampled_from([None, *(f"s{i}" for i in range(number))]) | st.builds(lambda found: found[0], spans(size, 1))),
         score=draw(st.integers(0, 1000)) / 1000,
         by=draw(names),
     )

@@ -21,8 +21,8 @@ WHOLE = to_json(CHAIN, with_text=True)
 NAMES = {
     "": "version report zones flags speakers statements assertions coverage model",
     "report": "id path url outlet agency title authors published place language sha256 chars",
-    "speakers": "id name kind roles mentions",
-    "statements": "id manner act source cue content parent speaker said_on occasion channel score by",
+    "speakers": "id name kind roles mentions by",
+    "statements": "id manner act source cue content parent speaker said_on occasion channel refers_to score by",
     "coverage": "chars chars_read sentences sentences_with_statement",
 }
 

@@ -2,9 +2,11 @@
 
 import ast
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -16,8 +18,10 @@ from onrecord import codec, plugins
 from onrecord.cli import commands
 from onrecord.exporters import csv
 from onrecord.exports import csv as of_record
+from onrecord.findings import csv as of_findings
 from onrecord.records import Act, Manner, Unread
 from tests import builders
+from tests.exports.holding import Holding
 
 ROOT = Path(__file__).parent.parent
 PAGES = {
@@ -25,6 +29,7 @@ PAGES = {
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 }
 TOLD = "\n".join(PAGES.values())
+HOW_TO_ASK = PAGES["docs/8_ask.md"]
 HOW_TO_READ = PAGES["docs/2_read_a_report.md"]
 MODULES = sorted(path for path in (ROOT / "onrecord").rglob("*.py"))
 PUBLIC = [path for path in MODULES if not path.name.startswith("_")]
@@ -89,6 +94,39 @@ class TestTheDocuments:
     @pytest.mark.parametrize(("command", "kind"), [("export", "exports"), ("import", "imports")])
     def test_name_every_form_of_the_record(self, command, kind):
         assert not {name for name in plugins.find(kind) if f"onrecord {command} {name}" not in TOLD}
+
+    @pytest.mark.parametrize("name", plugins.find("analyses"))
+    def test_explain_every_analysis_and_its_columns(self, name):
+        assert f"onrecord ask {name}" in HOW_TO_ASK
+        assert not {column for column in plugins.find("analyses")[name].COLUMNS if f"`{column}`" not in HOW_TO_ASK}
+
+    def test_name_every_form_of_an_answer(self):
+        assert not {name for name in plugins.find("findings") if f"--format {name}" not in HOW_TO_ASK}
+        assert not {name for name in of_findings.EVIDENCE if f"`{name}`" not in HOW_TO_ASK}
+
+    @pytest.mark.parametrize(("page", "least"), [("docs/8_ask.md", 6), ("docs/5_who.md", 5)])
+    def test_begin_with_commands_that_run(self, page, least, tmp_path):
+        shutil.copytree(ROOT / "examples", tmp_path / "examples")
+        told = PAGES[page].split("\n## ")[0].splitlines()
+        lines = [re.split(r"\s{2,}", line.strip())[0] for line in told if line.startswith("    onrecord ")]
+        assert len(lines) >= least
+        for line in lines:
+            command = [sys.executable, "-m", "onrecord", *shlex.split(line)[1:]]
+            run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+            assert run.returncode == 0, f"{line}\n{run.stderr}"
+            assert run.stdout or "--out" in line or line.startswith("onrecord add"), line
+
+    def test_show_an_analysis_that_can_be_asked(self, tmp_path, monkeypatch):
+        (program,) = re.findall(r"```python\n(.*?)```", PAGES["docs/add_an_analysis.md"], re.S)
+        (tmp_path / "denied.py").write_text(program, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        denied = import_module("denied")
+        item = builders.dossier("[who:1 Ms Rao] [said:1 denied] [what:1 it]. [who:2 Mr Bell] [said:2 said] [what:2 so].")
+        first, second = item.reading.statements
+        judged = replace(item, reading=replace(item.reading, statements=(replace(first, act=Act.DENY), second)))
+        finding = denied.analyse(Holding((judged,)))
+        assert [row.cells for row in finding.rows] == [("Ms Rao", "Ms Rao denied it", item.report.id)]
+        assert finding.question == denied.__doc__
 
     @pytest.mark.parametrize("words", [Act, Manner], ids=["acts", "manners"])
     def test_explain_every_word_of_a_closed_list(self, words):

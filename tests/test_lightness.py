@@ -6,8 +6,8 @@ import sys
 import pytest
 
 HEAVY = set(
-    "torch onnxruntime onnx tokenizers numpy lxml trafilatura rich jinja2 sqlalchemy sqlite3 starlette"
-    " docx feedparser httpcore httpx protego pypdfium2".split()
+    "torch onnxruntime onnx tokenizers numpy lxml trafilatura wcwidth jinja2 sqlalchemy sqlite3 starlette"
+    " uvicorn docx feedparser httpcore httpx protego pypdfium2".split()
 )
 
 
@@ -43,6 +43,8 @@ def command(*arguments: str) -> tuple[str, ...]:
         command("train", "--help"),
         command("export", "--help"),
         command("import", "--help"),
+        command("ask", "--help"),
+        command("serve", "--help"),
         command("plugins"),
     ],
     ids=lambda statements: statements[-1],

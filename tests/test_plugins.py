@@ -60,6 +60,12 @@ def test_a_plug_in_without_its_interface_is_left_out_with_a_warning(offer):
         assert "empty" not in plugins.find("sources")
 
 
+def test_what_analyses_share_is_none():
+    assert {"speakers", "profile"} <= set(plugins.find("analyses"))
+    assert "evidence" not in plugins.find("analyses")
+    assert set(plugins.find("findings")) == {"csv", "html", "jsonl", "table"}
+
+
 def test_there_are_no_other_kinds():
     with pytest.raises(ValueError, match="choose one of sources"):
         plugins.find("colours")

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.archive import index, judged, looks, vectors
+from onrecord.archive import identified, index, judged, looks, vectors
 from onrecord.archive.database import Archive
 from onrecord.archive.faults import REPAIR, Fault
 from onrecord.archive.reasons import why
@@ -33,7 +33,7 @@ class Derived(Protocol):
 
 
 #: In the order in which they are made again.
-DERIVED: dict[str, Derived] = {"judged": judged, "search": index, "vectors": vectors}
+DERIVED: dict[str, Derived] = {"judged": judged, "identities": identified, "search": index, "vectors": vectors}
 
 _LOOKS = {
     "the database": looks.at_the_database,

@@ -20,7 +20,7 @@ from onrecord.archive.places import FROZEN, engine_of, named, nothing_here
 from onrecord.archive.reasons import DAMAGED, NO_RIGHTS, why
 from onrecord.errors import CannotKeep
 
-__all__ = ["Archive", "named", "open_archive"]
+__all__ = ["Archive", "Connection", "named", "open_archive"]
 
 PATIENCE = 60.0  # seconds that a writer waits for another
 MARK = 0x4F6E5263  # SQLite's application_id: OnRc

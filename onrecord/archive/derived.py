@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from onrecord.archive import index, judged, vectors
+from onrecord.archive import identities, index, judged, vectors
 from onrecord.archive.parts import parts
 from onrecord.archive.tables import reading, statement
-from onrecord.records import Dossier
+from onrecord.records import Dossier, Judgement
 
-__all__ = ["Came", "judge", "put_in", "put_in_reports", "scrub", "take_out", "take_out_reports"]
+__all__ = ["Came", "decide", "judge", "put_in", "put_in_reports", "scrub", "take_out", "take_out_reports"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Came:
 def put_in(connection: Connection, came: Sequence[Came]) -> None:
     """Makes what is derived of readings that were just stored; what was judged before is carried over to them."""
     judged.put(connection, judged.changes(connection, [each.report for each in came]))
+    identities.put_in(connection, came)
     index.put_in(connection, [each.reading for each in came])
     said = [pair for each in came for pair in zip(each.statements, each.dossier.reading.statements, strict=True)]
     vectors.put_in(connection, [(key, each.meaning) for key, each in said if each.meaning])
@@ -36,6 +37,7 @@ def put_in(connection: Connection, came: Sequence[Came]) -> None:
 def take_out(connection: Connection, readings: Sequence[int]) -> None:
     """Takes out what is derived of readings that are still there, but soon not the latest or gone."""
     index.take_out(connection, readings)
+    identities.take_out(connection, readings)
     judged.take_out(connection, readings)
     vectors.take_out(connection, readings)
 
@@ -46,7 +48,14 @@ def judge(connection: Connection, reports: Sequence[int]) -> None:
         readings = _readings(connection, list(changes))
         index.take_out(connection, readings)
         judged.put(connection, changes)
+        identities.count(connection, readings)
         index.put_in(connection, readings)
+
+
+def decide(connection: Connection, rows: Sequence[Judgement]) -> None:
+    """Does what rows on speakers say that were just added to the ledger."""
+    if any(row.left or row.undoes is not None for row in rows):
+        identities.decide(connection, rows)
 
 
 def _readings(connection: Connection, statements: Sequence[int]) -> list[int]:

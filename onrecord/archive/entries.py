@@ -18,7 +18,19 @@ from onrecord.archive.words import words
 from onrecord.outline import zone_at, zones
 from onrecord.records import Dossier, Report
 
-__all__ = ["GAP", "Entry", "first_key", "last_key", "mark", "of_report", "of_statements", "pk_of_report", "pk_of_statement", "zoned"]
+__all__ = [
+    "GAP",
+    "Entry",
+    "first_key",
+    "key_of_statement",
+    "last_key",
+    "mark",
+    "of_report",
+    "of_statements",
+    "pk_of_report",
+    "pk_of_statement",
+    "zoned",
+]
 
 GAP = "="  # stands between pieces, so that no row of words goes from one to the next; in no word
 MOST_AT_ONCE = 16_000  # words of one field; of a longer one, the first
@@ -43,14 +55,14 @@ def of_statements(dossier: Dossier, keys: Mapping[str, int]) -> Iterator[Entry]:
     """The entries of a reading's statements, as they are shown; `keys` has those of their rows by their ids. Fields: who, cue, content."""
     report, reading = dossier.report, dossier.reading
     places, names = zones(dossier), {speaker.id: speaker.name for speaker in reading.speakers}
-    date, outlet = _day(date_of(report)) << _STATEMENT_BITS, mark("o", report.outlet)
+    date, outlet = date_of(report), mark("o", report.outlet)
     for said in reading.statements:
         zone = zone_at(places, said.content[0].start)
         told = (mark("m", said.manner), mark("a", said.act), mark("z", zone and zone.kind), outlet, mark("s", said.speaker))
         name = [words(names[said.speaker])] if said.speaker in names else []
         who, cue, content = ([words(span.of(report.text)) for span in spans] for spans in (said.source, said.cue, said.content))
         fields = (_joined(who + name), _joined(cue), _joined(content))
-        yield Entry(date | keys[said.id], fields, tuple(each for each in told if each))
+        yield Entry(key_of_statement(date, keys[said.id]), fields, tuple(each for each in told if each))
 
 
 def of_report(key: int, report: Report) -> Iterator[Entry]:
@@ -111,6 +123,11 @@ def first_key(since: str, *, of_reports: bool) -> int:
 def last_key(until: str, *, of_reports: bool) -> int:
     """No entry of that date or before has a higher key."""
     return (_day(until, 15, 31) + 1 << (_REPORT_BITS if of_reports else _STATEMENT_BITS)) - 1
+
+
+def key_of_statement(date: str, pk: int) -> int:
+    """The key of the entry of a statement, by the date of its report and the key of its row."""
+    return _day(date) << _STATEMENT_BITS | pk
 
 
 def pk_of_statement(key: int) -> int:

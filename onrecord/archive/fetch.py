@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_,
 
 from onrecord.archive.entries import mark
 from onrecord.archive.judged import decisions
+from onrecord.archive.known import speakers_of
 from onrecord.archive.rows import reading_from, report_from, statement_from
 from onrecord.archive.tables import reading, report, speaker, statement
 from onrecord.archive.words import words
@@ -24,6 +25,7 @@ __all__ = [
     "dossier_as_read",
     "dossier_of",
     "dossiers",
+    "readings_as_read",
     "readings_of",
     "report_keys",
     "reports",
@@ -41,17 +43,23 @@ _SHORTEST = 6  # characters that may stand for an id
 Rows = Sequence[RowMapping]
 
 
-def dossiers(connection: Connection, part: Part | None = None) -> Iterator[Dossier]:
+def dossiers(connection: Connection, part: Part | None = None, *, meeting: str | None = None) -> Iterator[Dossier]:
     """Every report with its latest reading as people have judged it, by date and id; with `part`, only the statements of that part.
+
+    `meeting` is the id of an identity: only the reports in which it stands.
 
     What was rejected is left out; what was accepted or corrected stands as its judge left it, and names the judge.
     """
     part = part or Part()
-    for found in _pages(connection, _reports(connection, part)):
+    query = _reports(connection, part)
+    if meeting is not None:
+        there = select(reading.c.report).join(speaker, speaker.c.reading == reading.c.pk).where(speaker.c.identity == meeting)
+        query = query.where(report.c.pk.in_(there))
+    for found in _pages(connection, query):
         readings = _rows(connection, reading, reading.c.report, [row["pk"] for row in found], reading.c.latest == 1)
         for dossier in _judged(connection, _joined(connection, found, readings)):
             kept = tuple(said for said in dossier.reading.statements if within(part, said, dossier))
-            yield dossier if part == Part() else Dossier(dossier.report, replace(dossier.reading, statements=kept))
+            yield dossier if part == Part() else replace(dossier, reading=replace(dossier.reading, statements=kept))
 
 
 def all_readings(connection: Connection, part: Part | None = None) -> Iterator[Dossier]:
@@ -106,10 +114,15 @@ def dossier_as_read(connection: Connection, key: int) -> Dossier:
 
 def readings_of(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Dossier]]:
     """Readings by their keys, with these and their reports, as people have judged them; not many at once."""
+    verdicts = decisions(connection, keys)
+    return ((key, as_judged(dossier, verdicts.get(key, {}))) for key, dossier in readings_as_read(connection, keys))
+
+
+def readings_as_read(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Dossier]]:
+    """The same, as their models left them."""
     readings = _rows(connection, reading, reading.c.pk, list(keys))
     found = _rows(connection, report, report.c.pk, [row["report"] for row in readings])
-    verdicts = decisions(connection, keys)
-    return ((key, as_judged(dossier, verdicts.get(key, {}))) for key, dossier in _joined(connection, found, readings))
+    return _joined(connection, found, readings)
 
 
 def statement_key(connection: Connection, name: str) -> tuple[int, str]:
@@ -160,10 +173,16 @@ def within(part: Part, said: Statement, dossier: Dossier) -> bool:
 
 
 def said_by(name: str, said: Statement, dossier: Dossier) -> bool:
-    """Whether a statement is by the speaker of an id, or by one in whose name and in the words of whose source all of these words are."""
+    """Whether a statement is by the speaker of an id, or by one in one of whose names all of these words are, whatever this report prints.
+
+    Words of the source do as well, together with those of the name.
+    """
     if said.speaker is not None and mark("s", said.speaker) == mark("s", name):
         return True
     asked = set(words(name))
+    who = dossier.identities.get(said.speaker or "")
+    if who and (who.id == name or any(asked and asked <= set(words(each)) for each in (who.name, *(spelled for spelled, _ in who.names)))):
+        return True
     names = (each.name for each in dossier.reading.speakers if each.id == said.speaker)
     told = {word for words_of in (*names, join(dossier.report.text, said.source)) for word in words(words_of)}
     return bool(asked) and asked <= told
@@ -225,7 +244,8 @@ def _joined(connection: Connection, found: Rows, readings: Rows) -> Iterator[tup
 def _judged(connection: Connection, joined: Iterator[tuple[int, Dossier]]) -> Iterator[Dossier]:
     found = list(joined)
     verdicts = decisions(connection, [key for key, _ in found])
-    return (as_judged(dossier, verdicts.get(key, {})) for key, dossier in found)
+    known = speakers_of(connection, [key for key, _ in found])
+    return (replace(as_judged(dossier, verdicts.get(key, {})), identities=known.get(key, {})) for key, dossier in found)
 
 
 def _grouped(rows: Rows, by: str) -> dict[int, list[RowMapping]]:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from onrecord.archive import fulltext
-from onrecord.archive.entries import first_key, last_key, mark, pk_of_report, pk_of_statement, zoned
+from onrecord.archive.entries import first_key, key_of_statement, last_key, mark, pk_of_report, pk_of_statement, zoned
 from onrecord.archive.fetch import dated
 from onrecord.archive.fulltext import REPORTS, STATEMENTS, Wanted
+from onrecord.archive.known import tellers
 from onrecord.archive.parts import parts
 from onrecord.archive.query import Every, Piece, Query, Row, hits
 from onrecord.archive.ranking import ranked
 from onrecord.archive.rows import report_from
 from onrecord.archive.shown import shown
 from onrecord.archive.snippets import snippet
-from onrecord.archive.tables import report, statement
+from onrecord.archive.tables import judged, report, speaker, statement
+from onrecord.archive.who import named
 from onrecord.archive.words import words, words_at
 from onrecord.records import Hit, Part, Report, Span, Spans, Speaker
 
@@ -58,20 +61,34 @@ def find(connection: Connection, query: Query | None, part: Part, *, limit: int 
 def statement_keys(connection: Connection, query: Query | None, part: Part, limit: int) -> list[int]:
     """The keys of the rows of the newest statements that are wanted."""
     marks = (mark("o", part.outlet), mark("m", part.manner), mark("a", part.act), mark("z", part.zone))
-    wanted = Wanted(
-        query=query,
-        field="who",
-        in_field=_all_of(words(part.speaker or "")),
-        or_mark=mark("s", part.speaker),
-        marks=tuple(each for each in marks if each),
-    )
-    found = fulltext.keys(connection, STATEMENTS, _of_time(wanted, part, of_reports=False), limit)
+    wanted = _of_time(Wanted(query=query, marks=tuple(each for each in marks if each)), part, of_reports=False)
+    if part.speaker is None:
+        found = fulltext.keys(connection, STATEMENTS, wanted, limit)
+    else:
+        printed = replace(wanted, field="who", in_field=_all_of(words(part.speaker)), or_mark=mark("s", part.speaker))
+        known = fulltext.keys_among(connection, STATEMENTS, wanted, _entries_of(connection, part.speaker), limit)
+        found = sorted({*fulltext.keys(connection, STATEMENTS, printed, limit), *known}, reverse=True)[:limit]
     keys = [pk_of_statement(key) for key in found]
     if not _to_the_hour(part):
         return keys
     timely = select(statement.c.pk).join(report).where(statement.c.pk.in_(keys), *dated(part))
     allowed = set(connection.execute(timely).scalars())
     return [key for key in keys if key in allowed]
+
+
+def _entries_of(connection: Connection, name: str) -> list[int]:
+    """The keys of the entries of all statements of those whom a name or an id means, whatever their reports print."""
+    ids = named(connection, name)
+    by = and_(speaker.c.reading == statement.c.reading, speaker.c.id == statement.c.speaker)
+    query = select(statement.c.pk, report.c.dated, statement.c.source, judged.c.form).join(speaker, by)
+    query = query.join(report, report.c.pk == statement.c.report).outerjoin(judged, judged.c.statement == statement.c.pk)
+    rows = (row for part in parts(ids) for row in connection.execute(query.where(speaker.c.identity.in_(part))))
+    return sorted(key_of_statement(row.dated, row.pk) for row in rows if row.form is None or _same_source(row.form, row.source))
+
+
+def _same_source(form: str, source: str) -> bool:
+    """Whether a statement that people corrected is still by its speaker."""
+    return bool(json.loads(form)["source"] == json.loads(source))
 
 
 def _all_of(found: Sequence[str]) -> Query | None:
@@ -94,8 +111,11 @@ def _to_the_hour(part: Part) -> bool:
 
 def statement_hits(connection: Connection, query: Query | None, keys: Sequence[int]) -> Iterator[Hit]:
     """The hits of statements, by the keys of their rows, in that order."""
-    for one, said, who in shown(connection, keys):
+    known = tellers(connection, keys)
+    for key, (one, said, who) in zip(keys, shown(connection, keys), strict=True):
         spans = _marked(query, one.text, (*said.source, *said.cue, *said.content), who)
+        if who and (is_ := known.get((key, who.id))):
+            who = replace(who, id=is_.id, name=is_.name, kind=is_.kind)
         yield Hit(one, said, who, spans, snippet(one.text, spans, Span(said.content[0].start, said.content[-1].end)))
 
 

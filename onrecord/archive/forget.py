@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from onrecord.archive import derived, fetch, fetched
+from onrecord.archive import derived, fetch, fetched, identities
 from onrecord.archive.database import Archive
 from onrecord.archive.parts import parts
 from onrecord.archive.refusals import place
@@ -124,6 +124,7 @@ def _note(connection: Connection, id: str, sha256: str, author: str, reason: str
 def _erase_words(connection: Connection, ids: Sequence[str]) -> int:
     """Takes the words from what was judged on reports, and from what undid that; of how many rows."""
     todo = set(connection.execute(select(judgement.c.n).where(judgement.c.report.in_(ids))).scalars())
+    todo |= identities.forget(connection, ids)
     erased = 0
     while todo:
         for part in parts(sorted(todo)):

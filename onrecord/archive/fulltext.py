@@ -7,6 +7,7 @@ often a row of words after them may be missed. Both take words as they are, and 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +17,16 @@ from sqlalchemy import Connection, text
 from onrecord.archive.entries import GAP, Entry
 from onrecord.archive.query import Query, fts, tsquery
 
-__all__ = ["REPORTS", "STATEMENTS", "Shelf", "Wanted", "clear", "keys", "put_in", "take_out", "tidy", "vector"]
+__all__ = ["REPORTS", "STATEMENTS", "Shelf", "Wanted", "clear", "keys", "keys_among", "put_in", "take_out", "tidy", "vector"]
 
 _MANY = 1_000  # rows at once
 _FULL = 900_000  # bytes of words in a tsvector, which can hold 1 MB
 _WEIGHTS = "ABC"
+_AMONG = 20_000  # keys that are asked for at once
+_AMONG_KEYS = {
+    "sqlite": "SELECT value FROM json_each(:keys)",
+    "postgresql": "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:keys AS json))",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +127,32 @@ def vector(entry: Entry) -> str:
 
 def keys(connection: Connection, shelf: Shelf, wanted: Wanted, limit: int, offset: int = 0) -> list[int]:
     """The highest keys of entries that have what is wanted."""
-    values: dict[str, Any] = {"first": wanted.first, "last": wanted.last, "limit": limit, "offset": offset}
-    if connection.dialect.name == "sqlite":
-        name, found = "rowid", f"{shelf.table} MATCH :wanted"
-        values["wanted"] = _fts_wanted(shelf, wanted)
-    else:
-        name, found = "key", "words @@ CAST(:wanted AS tsquery)"
-        values["wanted"] = _vector_wanted(shelf, wanted)
-    if wanted.anything:
-        found = "1 = 1"
-        del values["wanted"]
+    name, (found, values) = _condition(connection, shelf, wanted)
+    values = values | {"first": wanted.first, "last": wanted.last, "limit": limit, "offset": offset}
     sql = f"SELECT {name} FROM {shelf.table} WHERE {found} AND {name} BETWEEN :first AND :last"  # noqa: S608
     return list(connection.execute(text(f"{sql} ORDER BY {name} DESC LIMIT :limit OFFSET :offset"), values).scalars())
+
+
+def keys_among(connection: Connection, shelf: Shelf, wanted: Wanted, some: Sequence[int], limit: int) -> list[int]:
+    """The highest of some keys, which ascend, whose entries are there and have what is wanted."""
+    inside = [key for key in some if wanted.first <= key <= wanted.last]
+    name, found = _condition(connection, shelf, wanted)
+    kept: list[int] = []
+    while inside and len(kept) < limit:
+        inside, part = inside[:-_AMONG], inside[-_AMONG:]
+        among = _AMONG_KEYS[connection.dialect.name]
+        sql = f"SELECT {name} FROM {shelf.table} WHERE {found[0]} AND {name} IN ({among}) ORDER BY {name} DESC"  # noqa: S608
+        kept += connection.execute(text(sql), found[1] | {"keys": json.dumps(part)}).scalars()
+    return kept[:limit]
+
+
+def _condition(connection: Connection, shelf: Shelf, wanted: Wanted) -> tuple[str, tuple[str, dict[str, Any]]]:
+    """The name of the key, and what must hold of an entry, with its values."""
+    if connection.dialect.name == "sqlite":
+        name, found, value = "rowid", f"{shelf.table} MATCH :wanted", _fts_wanted
+    else:
+        name, found, value = "key", "words @@ CAST(:wanted AS tsquery)", _vector_wanted
+    return name, ("1 = 1", {}) if wanted.anything else (found, {"wanted": value(shelf, wanted)})
 
 
 def _fts_wanted(shelf: Shelf, wanted: Wanted) -> str:

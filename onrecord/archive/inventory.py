@@ -11,9 +11,10 @@ from sqlalchemy import Connection, RowMapping, case, func, or_, select
 from onrecord.archive import ledger
 from onrecord.archive.fetch import all_readings, dossiers
 from onrecord.archive.questions import questions
-from onrecord.archive.tables import forgotten, refused, report
-from onrecord.holdings import Held, Refused
+from onrecord.archive.tables import forgotten, proposal, refused, report
+from onrecord.holdings import Held, Proposal, Refused
 from onrecord.records import Dossier, Forgotten, Judgement, Part, Question, Versions
+from onrecord.uniting import parties
 
 __all__ = ["Inventory"]
 
@@ -22,7 +23,7 @@ AT_ONCE = 200  # addresses in memory
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The record, or a part of it, for an export.
+    """The record, or a part of it, for an export or an analysis.
 
     What is exported of the rest is about the reports that `readings` gave before; the questions of a part are all of them.
     """
@@ -31,12 +32,18 @@ class Inventory:
     part: Part
     _given: set[str] = field(default_factory=set)  # ids of the reports of a part
 
+    def of(self, part: Part) -> Inventory:
+        return Inventory(self.connection, part)
+
     @property
     def _is_part(self) -> bool:
         return self.part != Part()
 
     def dossiers(self) -> Iterator[Dossier]:
         return dossiers(self.connection, self.part)
+
+    def meeting(self, identity: str) -> Iterator[Dossier]:
+        return dossiers(self.connection, self.part, meeting=identity)
 
     def readings(self) -> Iterator[Dossier]:
         for dossier in all_readings(self.connection, self.part):
@@ -50,6 +57,8 @@ class Inventory:
     def rest(self) -> Iterator[Held]:
         yield from self._versions()
         yield from self._judgements()
+        if not self._is_part:
+            yield from self._proposals()
         yield from self.questions()
         if not self._is_part:
             yield from self._refused()
@@ -77,9 +86,18 @@ class Inventory:
         return self.connection.execute(in_order).mappings().all()
 
     def _judgements(self) -> Iterator[Judgement]:
+        taken: set[int] = set()  # rows on speakers of a part, with those that undo them
         for row in ledger.rows(self.connection):
             if not self._is_part or row.report in self._given:
                 yield row
+            elif row.undoes in taken or any(each.report in self._given for each in parties([row])):
+                taken.add(row.n)
+                yield row
+
+    def _proposals(self) -> Iterator[Proposal]:
+        columns = (proposal.c.first, proposal.c.second, proposal.c.score, proposal.c.reason, proposal.c.author)
+        for row in self.connection.execute(select(*columns).order_by(proposal.c.first, proposal.c.second, proposal.c.score)):
+            yield Proposal(*row)
 
     def _refused(self) -> Iterator[Refused]:
         for row in self.connection.execute(select(refused.c.path, refused.c.why).order_by(refused.c.path)):

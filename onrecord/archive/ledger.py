@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, insert, select
 
 from onrecord.archive import derived, judged
+from onrecord.archive.kin import everything, undoes
+from onrecord.archive.parts import parts
 from onrecord.archive.rows import judgement_from, judgement_row, report_from
 from onrecord.archive.store import now
 from onrecord.archive.tables import judgement, report
 from onrecord.errors import CannotJudge, NotFound
-from onrecord.judging import Standing, may_undo, state
+from onrecord.judging import state
 from onrecord.records import Judgement, Report, Verdict
-from onrecord.soundness import of_form
+from onrecord.soundness import of_decision, of_form
+from onrecord.standing import Standing, may_undo, undoing
 
 __all__ = ["Entry", "add", "entries", "of_report", "rows", "undo"]
 
@@ -39,19 +42,14 @@ def add(connection: Connection, decisions: Iterable[Judgement]) -> tuple[Judgeme
     Raises NotFound where a report is not in the record, CannotJudge where a decision contradicts itself or its report.
     """
     number = int(connection.execute(select(func.coalesce(func.max(judgement.c.n), 0))).scalar_one())
-    added: list[Judgement] = []
-    known: dict[str, tuple[int, str] | None] = {}
-    for n, decision in enumerate(decisions, number + 1):
-        row = replace(decision, n=n, at=decision.at or now())
-        id = row.report or ""
-        if id not in known:
-            known[id] = _key_and_text(connection, id)
-        found = known[id]
-        _check(row, found[1] if found else None)
-        added.append(row)
+    added = [replace(decision, n=n, at=decision.at or now()) for n, decision in enumerate(decisions, number + 1)]
+    known = _places(connection, added)
+    for row in added:
+        _check(row, known)
     if added:
         connection.execute(insert(judgement), [judgement_row(row) for row in added])
-    derived.judge(connection, [found[0] for found in known.values() if found])
+    derived.judge(connection, [known[row.report].key for row in added if row.report in known])
+    derived.decide(connection, added)
     return tuple(added)
 
 
@@ -66,9 +64,9 @@ def undo(connection: Connection, n: int, author: str, reason: str | None = None)
     row = judgement_from(found)
     if not may_undo(author, row):
         raise CannotJudge(f"{n}: {row.author} decided this, and what a person decided only a person undoes: undo it as person:NAME")
-    before = of_report(connection, row.report or "")
-    if state(before, ()).standings[n] is Standing.UNDONE:
-        by = next(each.n for each in reversed(before) if each.undoes == n)
+    later = undoes(connection, [n])
+    if undoing([row, *later]).get(n) is Standing.UNDONE:
+        by = next(each.n for each in reversed(later) if each.undoes == n)
         raise CannotJudge(f"{n}: undone already, by row {by}: to have it back, undo that one with onrecord undo {by}")
     return add(connection, [Judgement(author=author, verdict=Verdict.UNDO, report=row.report, reason=reason, undoes=n)])[0]
 
@@ -88,16 +86,17 @@ def rows(connection: Connection, last: int = 0) -> Iterator[Judgement]:
 
 def entries(connection: Connection) -> Iterator[Entry]:
     """All rows in their order with what has become of them, without holding them all at once."""
+    who = everything(connection).united().standings
     part: list[Judgement] = []
     for row in rows(connection):
         part.append(row)
         if len(part) == AT_ONCE:
-            yield from _entries(connection, part)
+            yield from _entries(connection, part, who)
             part = []
-    yield from _entries(connection, part)
+    yield from _entries(connection, part, who)
 
 
-def _entries(connection: Connection, part: Sequence[Judgement]) -> Iterator[Entry]:
+def _entries(connection: Connection, part: Sequence[Judgement], who: Mapping[int, Standing]) -> Iterator[Entry]:
     ids = sorted({row.report for row in part if row.report is not None})
     found = {row["pk"]: report_from(row) for row in connection.execute(select(report).where(report.c.id.in_(ids))).mappings()}
     reports = {each.id: each for each in found.values()}
@@ -106,22 +105,38 @@ def _entries(connection: Connection, part: Sequence[Judgement]) -> Iterator[Entr
     for about in gone.values():
         standings |= state(about, ()).standings
     for row in part:
-        yield Entry(row, standings.get(row.n, Standing.ORPHANED), reports.get(row.report or ""))
+        of_speakers = row.report is None
+        yield Entry(row, (who if of_speakers else standings).get(row.n, Standing.ORPHANED), reports.get(row.report or ""))
 
 
-def _key_and_text(connection: Connection, id: str) -> tuple[int, str] | None:
-    found = connection.execute(select(report.c.pk, report.c.text).where(report.c.id == id)).first()
-    return (found.pk, found.text) if found else None
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A report that rows name: its key, and the length of its text."""
+
+    key: int
+    size: int
 
 
-def _check(row: Judgement, text: str | None) -> None:
-    """Raises what is wrong with a row about the report with a text; None where there is no such report."""
+def _places(connection: Connection, rows: Sequence[Judgement]) -> dict[str | None, _Place]:
+    """The reports of whose statements rows are, and that there are, by their ids."""
+    ids = sorted({row.report for row in rows if row.report is not None})
+    query = select(report.c.id, report.c.pk, report.c.text)
+    found = (connection.execute(query.where(report.c.id.in_(part))) for part in parts(ids, AT_ONCE))
+    return {row.id: _Place(row.pk, len(row.text)) for rows in found for row in rows}
+
+
+def _check(row: Judgement, known: Mapping[str | None, _Place]) -> None:
+    """Raises what is wrong with a row."""
     if not _AUTHOR.fullmatch(row.author) or not row.author.isprintable():
         raise CannotJudge(f"{row.author!r}: no author: write person:NAME, rule:NAME or model:NAME@VERSION")
     if row.verdict is Verdict.UNDO:
         return
+    for fault in of_decision(row):
+        raise CannotJudge(f"{row.verdict} by {row.author}: {fault}")
+    if row.left:
+        return
     who = f"{row.verdict} by {row.author}"
-    if text is None:
+    if row.report not in known:
         raise NotFound(f"{row.report}: no report of this id in the record: onrecord find shows ids")
     if row.object is None:
         raise CannotJudge(f"{who}: a judgement is about a statement: it needs that one's characters")
@@ -130,5 +145,5 @@ def _check(row: Judgement, text: str | None) -> None:
     if row.verdict is Verdict.MEMO and not (row.reason or "").strip():
         raise CannotJudge(f"{who}: a memo needs words")
     for form in (row.object, row.form):
-        for fault in of_form(form, len(text)) if form else ():
+        for fault in of_form(form, known[row.report].size) if form else ():
             raise CannotJudge(f"{who}: {fault}")

@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Column, Connection, RowMapping, Select, Table, func, or_, select
 
 from onrecord.archive.faults import BACKUP, ERASE, REPAIR, Fault, Mend
+from onrecord.archive.parts import parts
 from onrecord.archive.rows import date_of, judgement_from, reading_from, report_from, statement_from, statement_row
 from onrecord.archive.tables import forgotten, judged, judgement, question, reading, refused, report, speaker, statement
 from onrecord.dates import is_moment
 from onrecord.errors import CannotKeep
 from onrecord.records import Dossier, Statement
-from onrecord.soundness import of_form, of_reading, of_report
+from onrecord.soundness import of_decision, of_form, of_reading, of_report
 
 __all__ = ["at_others", "at_the_database", "at_the_ledger", "at_the_reports", "at_the_versions"]
 
@@ -51,8 +52,8 @@ def at_the_reports(connection: Connection) -> Iterator[Fault]:
             yield from _tried(where, _of_report, row)
             yield from _of_latest(where, own)
             for found in own:
-                parts = speakers[found["pk"]], statements.pop(found["pk"], [])
-                yield from _tried(f"{where}, reading by {found['model']}", _of_reading, row, found, *parts)
+                made = speakers[found["pk"]], statements.pop(found["pk"], [])
+                yield from _tried(f"{where}, reading by {found['model']}", _of_reading, row, found, *made)
         for stray, rows in statements.items():
             yield Fault(f"statement {rows[0]['id']}, row {rows[0]['pk']}", f"its reading, row {stray}, is of another report")
 
@@ -119,8 +120,9 @@ def at_the_ledger(connection: Connection) -> Iterator[Fault]:
     """Judgements: whether they can be understood, stand in the text that they are about, and undo what was there before."""
     for page in _pages(connection, select(judgement), judgement.c.n, _MANY):
         reports = {row["report"] for row in page if row["report"] is not None}
-        texts = select(report.c.id, func.length(report.c.text).label("size")).where(report.c.id.in_(reports))
-        sizes = {row.id: row.size for row in connection.execute(texts)}
+        texts = select(report.c.id, report.c.text)
+        found = (connection.execute(texts.where(report.c.id.in_(part))) for part in parts(sorted(reports), AT_ONCE))
+        sizes = {row.id: len(row.text) for rows in found for row in rows}  # which SQLite counts to the first NUL only
         undone = {row["undoes"] for row in page}
         known = set(connection.execute(select(judgement.c.n).where(judgement.c.n.in_(undone))).scalars())
         for row in page:
@@ -134,6 +136,7 @@ def _of_judgement(where: str, row: RowMapping, sizes: dict[str, int], known: set
         yield Fault(where, "it has no number, or no author")
     if made.undoes is not None and (made.undoes not in known or made.undoes >= made.n):
         yield Fault(where, f"what it undoes, {made.undoes}, is no earlier judgement")
+    yield from (Fault(where, what) for what in of_decision(made, worded=False))
     for form in (made.object, made.form):
         if form and made.report in sizes:
             yield from (Fault(where, what) for what in of_form(form, sizes[made.report]))

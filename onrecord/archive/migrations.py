@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, text
 
-from onrecord.archive import index
+from onrecord.archive import identified, index
 
 __all__ = ["LATEST", "STEPS", "bring_up", "form_of"]
 
@@ -39,6 +39,7 @@ def bring_up(connection: Connection, mark: int, *, to: int | None = None) -> Non
             step(connection)
             connection.execute(text("INSERT INTO step VALUES (:number, CAST(CURRENT_TIMESTAMP AS TEXT))"), {"number": number})
     if done and to in (None, LATEST):
+        identified.rebuild(connection)
         index.rebuild(connection)  # by the present code, so only when the tables are the present ones
 
 
@@ -131,5 +132,59 @@ def _step_4(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4)
+def _step_5(connection: Connection) -> None:
+    """Who is who, across reports."""
+    parties = [f"{side}{end}" for side in ("one", "other") for end in (" TEXT", "_report TEXT", "_start INTEGER", "_end INTEGER")]
+    _make(
+        connection,
+        "ALTER TABLE statement ADD COLUMN refers_to TEXT",
+        *(f"ALTER TABLE speaker ADD COLUMN {column}" for column in ("joined_by TEXT", "own TEXT", "identity TEXT", "said INTEGER")),
+        "CREATE INDEX speaker_own ON speaker (own) WHERE own IS NOT NULL",
+        "CREATE INDEX speaker_of_identity ON speaker (identity) WHERE identity IS NOT NULL",
+        "ALTER TABLE reading ADD COLUMN linked TEXT",
+        "CREATE INDEX reading_to_link ON reading (pk) WHERE latest = 1 AND linked IS NULL",
+        *(f"ALTER TABLE judgement ADD COLUMN {column}" for column in (*parties, "renamed TEXT", "role TEXT", "score DOUBLE PRECISION")),
+        *(f"CREATE INDEX judgement_{name} ON judgement ({name}) WHERE {name} IS NOT NULL" for name in ("one", "other", "undoes")),
+        "CREATE TABLE party (id TEXT PRIMARY KEY, report TEXT, starts INTEGER, ends INTEGER, own TEXT, identity TEXT NOT NULL)",
+        *(f"CREATE INDEX party_{name} ON party ({name})" for name in ("report", "own", "identity")),
+        "CREATE TABLE identity (id TEXT PRIMARY KEY, name TEXT NOT NULL, words TEXT NOT NULL, kind TEXT, reports INTEGER NOT NULL,"
+        " statements INTEGER NOT NULL, actor TEXT, named TEXT, decided TEXT NOT NULL, stale INTEGER NOT NULL)",
+        "CREATE INDEX identity_stale ON identity (id) WHERE stale = 1",
+        "CREATE TABLE spelling (identity TEXT, name TEXT, kind TEXT, words TEXT NOT NULL, reports INTEGER NOT NULL,"
+        " PRIMARY KEY (identity, name, kind))",
+        "CREATE TABLE term (identity TEXT, title TEXT, of TEXT, since TEXT NOT NULL, until TEXT NOT NULL, reports INTEGER NOT NULL,"
+        " PRIMARY KEY (identity, title, of))",
+        "CREATE TABLE profile (identity TEXT PRIMARY KEY, data TEXT NOT NULL)",
+        "CREATE TABLE namekey (key TEXT, met BIGINT, identity TEXT, PRIMARY KEY (key, met, identity))",
+        "CREATE INDEX namekey_of_identity ON namekey (identity)",
+        "CREATE TABLE proposal (n BIGINT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL,"
+        " score DOUBLE PRECISION NOT NULL, reason TEXT NOT NULL, author TEXT NOT NULL, settled INTEGER NOT NULL, skipped INTEGER NOT NULL)",
+        *(f"CREATE INDEX proposal_{name} ON proposal ({name})" for name in ("first", "second", "one", "other")),
+        "CREATE TABLE actor (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT, words TEXT NOT NULL, names TEXT NOT NULL,"
+        " roles TEXT NOT NULL, facts TEXT NOT NULL, source TEXT NOT NULL)",
+    )
+
+
+def _step_6(connection: Connection) -> None:
+    """How the columns of a table were named that was set aside, so that it can be tried again in the same way."""
+    _make(connection, "ALTER TABLE refused ADD COLUMN columns TEXT")
+
+
+def _step_7(connection: Connection) -> None:
+    """What makes long lists quick."""
+    _make(
+        connection,
+        "CREATE INDEX report_of_outlet ON report (outlet, dated, id)",
+        "CREATE INDEX report_of_title ON report (title, id)",
+        "CREATE INDEX identity_loudest ON identity (statements DESC, reports DESC, name, id)",
+        "CREATE INDEX identity_by_name ON identity (name, id)",
+        "CREATE INDEX identity_of_kind ON identity (kind, statements DESC, reports DESC, name, id)",
+        "CREATE INDEX identity_most_reported ON identity (reports DESC, statements DESC, name, id)",
+        "CREATE INDEX identity_called ON identity (id) WHERE named IS NOT NULL OR actor IS NOT NULL",
+        "CREATE INDEX report_flagged ON report (pk) WHERE flags <> '[]'",
+        "CREATE INDEX reading_flagged ON reading (report) WHERE latest = 1 AND flags <> '[]'",
+    )
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5, _step_6, _step_7)
 LATEST = len(STEPS)

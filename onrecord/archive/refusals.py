@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -28,13 +29,14 @@ _BEYOND_LIMITS = "54"  # class of PostgreSQL's reasons
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An input that was set aside so many times, first and last at these times by the clock."""
+    """An input that was set aside so many times, first and last at these times by the clock; its `columns` as the user named them."""
 
     path: str
     why: str
     first_at: str
     last_at: str
     tries: int
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def place(path: str) -> str:
@@ -57,11 +59,11 @@ def file_of(path: str) -> str:
     return file if file == "-" or os.path.lexists(file) else _LINE.sub("", path)
 
 
-def note(connection: Connection, unread: Iterable[Unread]) -> None:
-    """Keeps that inputs were set aside, with the last reason. Only for the one writer."""
-    at = now()
+def note(connection: Connection, unread: Iterable[Unread], columns: Mapping[str, str] | None = None) -> None:
+    """Keeps that inputs were set aside, with the last reason, and how their columns were named. Only for the one writer."""
+    at, named = now(), json.dumps(dict(columns), sort_keys=True) if columns else None
     for each in unread:
-        told = {"why": showable(each.why), "last_at": at}
+        told = {"why": showable(each.why), "last_at": at, "columns": named}
         again = update(refused).where(refused.c.path == place(each.path)).values(told | {"tries": refused.c.tries + 1})
         if not connection.execute(again).rowcount:
             connection.execute(insert(refused).values(told | {"path": place(each.path), "first_at": at, "tries": 1}))
@@ -87,10 +89,10 @@ def strike(connection: Connection, places: Iterable[str]) -> None:
 
 def listed(connection: Connection) -> Iterator[Refusal]:
     """All that stands here, in order of path."""
-    columns = (refused.c.path, refused.c.why, refused.c.first_at, refused.c.last_at, refused.c.tries)
-    query, last = select(*columns).order_by(refused.c.path).limit(_AT_ONCE), ""
+    told = (refused.c.path, refused.c.why, refused.c.first_at, refused.c.last_at, refused.c.tries, refused.c.columns)
+    query, last = select(*told).order_by(refused.c.path).limit(_AT_ONCE), ""
     while page := connection.execute(query.where(refused.c.path > last)).all():
-        yield from (Refusal(*row) for row in page)
+        yield from (Refusal(*row[:-1], json.loads(row.columns or "{}")) for row in page)
         last = page[-1].path
 
 

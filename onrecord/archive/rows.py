@@ -20,6 +20,7 @@ from onrecord.records import (
     Form,
     Judgement,
     Manner,
+    Party,
     Reading,
     Report,
     Role,
@@ -27,6 +28,7 @@ from onrecord.records import (
     Spans,
     Speaker,
     Statement,
+    Term,
     Verdict,
     Zone,
 )
@@ -41,6 +43,8 @@ __all__ = [
     "reading_row",
     "report_from",
     "report_row",
+    "role_from",
+    "role_row",
     "speaker_from",
     "speaker_row",
     "statement_from",
@@ -51,6 +55,8 @@ Row = Mapping[str, Any] | RowMapping
 Given = TypeVar("Given")
 Rest = ParamSpec("Rest")
 Made = TypeVar("Made")
+_DECIDED = ("n", "at", "author", "report", "reason", "undoes")
+_NOT_TOLD = "unknown"  # by which rule a speaker's mentions were brought together, in rows of before it was kept
 _FACTS = ("id", "sha256", "text", "path", "url", "outlet", "agency", "title", "published", "place", "language", "captured", "digest")
 
 
@@ -118,13 +124,15 @@ def reading_from(row: Row, report_id: str, speakers: Iterable[Row], statements: 
 
 def speaker_row(speaker: Speaker) -> dict[str, Any]:
     roles = _json([role.title, role.of, role.span.start, role.span.end] for role in speaker.roles)
-    return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "roles": roles, "mentions": _spans(speaker.mentions)}
+    known = {"id": speaker.id, "name": speaker.name, "kind": speaker.kind, "joined_by": speaker.by}
+    return known | {"roles": roles, "mentions": _spans(speaker.mentions)}
 
 
 @_whole
 def speaker_from(row: Row) -> Speaker:
     roles = tuple(Role(title, of, Span(start, end)) for title, of, start, end in json.loads(row["roles"]))
-    return Speaker(id=row["id"], name=row["name"], kind=row["kind"], roles=roles, mentions=_spans_from(row["mentions"]))
+    known = {"id": row["id"], "name": row["name"], "kind": row["kind"], "by": row["joined_by"] or _NOT_TOLD}
+    return Speaker(roles=roles, mentions=_spans_from(row["mentions"]), **known)
 
 
 def statement_row(said: Statement, dossier: Dossier) -> dict[str, Any]:
@@ -145,6 +153,7 @@ def statement_row(said: Statement, dossier: Dossier) -> dict[str, Any]:
         "said_on": said.said_on,
         "occasion": _spans(said.occasion) if said.occasion else None,
         "channel": said.channel,
+        "refers_to": _refers(said.refers_to),
         "decided_by": said.by,
     }
 
@@ -163,9 +172,19 @@ def statement_from(row: Row) -> Statement:
         said_on=row["said_on"],
         occasion=_spans_from(row["occasion"]) if row["occasion"] else (),
         channel=row["channel"],
+        refers_to=_refers_from(row["refers_to"]),
         score=row["score"],
         by=row["decided_by"],
     )
+
+
+def _refers(to: str | Span | None) -> str | None:
+    return None if to is None else json.dumps([to.start, to.end] if isinstance(to, Span) else to)
+
+
+def _refers_from(row: str | None) -> str | Span | None:
+    found = None if row is None else json.loads(row)
+    return Span(*found) if isinstance(found, list) else found
 
 
 def form_row(form: Form | None) -> str | None:
@@ -186,15 +205,50 @@ def form_from(row: str | None) -> Form | None:
 
 
 def judgement_row(judgement: Judgement) -> dict[str, Any]:
-    names = ("n", "at", "author", "report", "reason", "undoes")
-    forms = {"object": form_row(judgement.object), "form": form_row(judgement.form)}
-    return {name: getattr(judgement, name) for name in names} | {"verdict": judgement.verdict.value} | forms
+    row = {name: getattr(judgement, name) for name in _DECIDED} | {"verdict": judgement.verdict.value}
+    row |= {"object": form_row(judgement.object), "form": form_row(judgement.form)}
+    row |= {"renamed": judgement.name, "role": role_row(judgement.role), "score": judgement.score}
+    return row | _party("one", judgement.left) | _party("other", judgement.right)
 
 
 @_whole
 def judgement_from(row: Row) -> Judgement:
-    known = {name: row[name] for name in ("n", "at", "author", "report", "reason", "undoes")}
-    return Judgement(verdict=Verdict(row["verdict"]), object=form_from(row["object"]), form=form_from(row["form"]), **known)
+    return Judgement(
+        verdict=Verdict(row["verdict"]),
+        object=form_from(row["object"]),
+        form=form_from(row["form"]),
+        left=_party_from("one", row),
+        right=_party_from("other", row),
+        name=row["renamed"],
+        role=role_from(row["role"]),
+        score=row["score"],
+        **{name: row[name] for name in _DECIDED},
+    )
+
+
+def _party(side: str, party: Party | None) -> dict[str, Any]:
+    start, end = (party.span.start, party.span.end) if party and party.span else (None, None)
+    told = (party.identity, party.report) if party else (None, None)
+    return dict(zip((side, f"{side}_report", f"{side}_start", f"{side}_end"), (*told, start, end), strict=True))
+
+
+def _party_from(side: str, row: Row) -> Party | None:
+    if row[side] is None:
+        return None
+    start, end = row[f"{side}_start"], row[f"{side}_end"]
+    return Party(row[side], row[f"{side}_report"], None if start is None else Span(start, end))
+
+
+def role_row(role: Term | None) -> str | None:
+    return None if role is None else _json([role.title, role.of, role.since, role.until, role.by])
+
+
+@_whole
+def role_from(row: str | None) -> Term | None:
+    if row is None:
+        return None
+    title, of, since, until, by = json.loads(row)
+    return Term(title, of, since, until, by=by)
 
 
 def _zone(zone: Zone) -> list[Any]:

@@ -5,21 +5,31 @@ Keys (`pk`) are given by the one who writes, in the order of storing. Lists of s
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 __all__ = [
+    "actor",
     "codes",
     "fetched",
     "forgotten",
+    "identity",
     "judged",
     "judgement",
     "metadata",
+    "namekey",
+    "party",
+    "profile",
+    "proposal",
     "question",
     "reading",
     "refused",
     "report",
     "speaker",
+    "spelling",
     "statement",
+    "term",
     "vector",
 ]
 
@@ -32,6 +42,12 @@ def _key() -> Column[int]:
 
 def _of(table: str) -> Column[int]:
     return Column(table, BigInteger, ForeignKey(f"{table}.pk"), nullable=False)
+
+
+def _of_party(name: str) -> tuple[Column[Any], ...]:
+    """Somebody's id, and the characters of a report where that is one report's speaker."""
+    ends = (Column(f"{name}_start", Integer), Column(f"{name}_end", Integer))
+    return (Column(name, Text), Column(f"{name}_report", Text), *ends)
 
 
 def _words(name: str) -> Column[str]:
@@ -69,6 +85,7 @@ reading = Table(
     _words("flags"),
     _words("assertions"),
     _words("stored_at"),
+    Column("linked", Text),  # the rule that looked who its speakers are; null where none has yet
 )
 
 speaker = Table(
@@ -81,6 +98,10 @@ speaker = Table(
     Column("kind", Text),
     _words("roles"),
     _words("mentions"),
+    Column("joined_by", Text),  # the rule that brought its mentions together
+    Column("own", Text),  # its id across the record; of latest readings, as what follows
+    Column("identity", Text),  # who it is, across the record
+    Column("said", Integer),  # its statements, as people have judged them
 )
 
 statement = Table(
@@ -105,6 +126,7 @@ statement = Table(
     Column("said_on", Text),
     Column("occasion", Text),  # null for none
     Column("channel", Text),
+    Column("refers_to", Text),  # a statement's id as JSON, or [start, end]
 )
 
 judgement = Table(
@@ -119,6 +141,101 @@ judgement = Table(
     Column("form", Text),
     Column("reason", Text),
     Column("undoes", BigInteger),
+    *_of_party("one"),  # of decisions on who is who
+    *_of_party("other"),
+    Column("renamed", Text),
+    Column("role", Text),
+    Column("score", Float),
+)
+
+party = Table(  # everybody whom the ledger names, and who that is now: derived, and checked
+    "party",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text),  # its id; null for somebody out of a file of known ones
+    Column("starts", Integer),
+    Column("ends", Integer),
+    Column("own", Text),  # of the speaker who stands there in the latest reading; null for none
+    _words("identity"),
+)
+
+identity = Table(  # who is who across reports: derived, and checked, as are the names and roles
+    "identity",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _words("name"),
+    _words("words"),  # of the name, with blanks around them
+    Column("kind", Text),
+    Column("reports", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("actor", Text),  # id of a known one
+    Column("named", Text),  # as somebody decided
+    _words("decided"),  # roles as people decided
+    Column("stale", Integer, nullable=False),  # 1 where what it is compared by must be made again
+)
+
+spelling = Table(
+    "spelling",
+    metadata,
+    Column("identity", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),  # empty for none
+    _words("words"),  # of the name, with blanks around them
+    Column("reports", Integer, nullable=False),
+)
+
+term = Table(
+    "term",
+    metadata,
+    Column("identity", Text, primary_key=True),
+    Column("title", Text, primary_key=True),
+    Column("of", Text, primary_key=True),  # empty for none
+    _words("since"),  # empty where no report has a date
+    _words("until"),
+    Column("reports", Integer, nullable=False),
+)
+
+profile = Table(  # what an identity is compared by, as linking has it
+    "profile",
+    metadata,
+    Column("identity", Text, primary_key=True),
+    _words("data"),
+)
+
+namekey = Table(  # under which those who may be one are looked up
+    "namekey",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("met", BigInteger, primary_key=True, autoincrement=False),  # grows with time: of many, those met last are compared
+    Column("identity", Text, primary_key=True),
+)
+
+proposal = Table(  # who may be one, for people to decide
+    "proposal",
+    metadata,
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    _words("first"),  # whose ids they were
+    _words("second"),
+    _words("one"),  # who they are now
+    _words("other"),
+    Column("score", Float, nullable=False),
+    _words("reason"),
+    _words("author"),
+    Column("settled", Integer, nullable=False),  # 1 where they are one, or people set them apart
+    Column("skipped", Integer, nullable=False),  # how often
+)
+
+actor = Table(  # known ones, out of files
+    "actor",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _words("name"),
+    Column("kind", Text),
+    _words("words"),  # of all names, with blanks around them
+    _words("names"),
+    _words("roles"),
+    _words("facts"),
+    _words("source"),
 )
 
 judged = Table(  # what the ledger makes of the statements of current readings: derived, and checked
@@ -139,6 +256,7 @@ refused = Table(
     _words("first_at"),
     _words("last_at"),
     Column("tries", Integer, nullable=False),
+    Column("columns", Text),  # of a table, as the user named them; null for the usual names
 )
 
 fetched = Table(  # what servers gave along with what was fetched and kept

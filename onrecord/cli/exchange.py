@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, cast
 
 import click
 
-from onrecord.cli.kit import FILE, Plugin, example, out, part_of, parts, record
+from onrecord.cli.kit import FILE, Plugin, apart, example, out, part_of, parts, record
 from onrecord.listings import exchanged
 from onrecord.terminal import writing
 
@@ -35,8 +35,7 @@ def export(form: str, out: Path | None, with_text: bool, record: str, **given: A
     from onrecord.archive.database import open_archive
     from onrecord.pipeline import exchange
 
-    if out and out.exists() and Path(record).exists() and out.samefile(record):
-        raise click.UsageError(f"{out} is the record itself: name another file with --out")
+    apart(out, record)
     part = part_of(given)
     account = exchanged.Written(with_text)
     with closing(open_archive(record)) as archive, writing(out) as file, account.following(bar=not file.isatty()) as seen:
@@ -53,7 +52,8 @@ def import_(form: str, file: Path, record: str) -> None:
 
     Of jsonl that is what onrecord export jsonl wrote, or onrecord read --format jsonl with --with-text, by whatever model or people.
     Every line is checked against the words of its report; one that is wrong is named with its number and the reason, and the rest goes on.
-    What the record has is skipped, so the same command can be run again, also to go on after it was stopped.
+    What the record has is skipped, so the same command can be run again, also to go on after it was stopped. Who speakers are across
+    reports comes with what onrecord export wrote of a whole record; those of other files are linked by the next onrecord add or reread.
 
     The exit status is 0 where all came in, or was there; 3 where some was set aside; 2 for wrong usage; 1 where nothing could be done.
     """

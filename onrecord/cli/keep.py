@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.kit import Pairs, columns, example, jobs, model, private, record, standard_input
+from onrecord.cli.kit import Pairs, actors, columns, example, jobs, model, private, record, standard_input
 from onrecord.listings import kept
 
 __all__ = ["add", "refused", "reread", "versions"]
@@ -25,7 +25,8 @@ _listed = click.option("--format", type=click.Choice(["table", "jsonl"]), defaul
 @model
 @click.option("--again", is_flag=True, help="Lets in again what was forgotten.")
 @private
-def add(paths: tuple[str, ...], columns: Pairs, record: str, again: bool, **reading: Any) -> None:
+@actors
+def add(paths: tuple[str, ...], columns: Pairs, record: str, again: bool, actors: tuple[Path, ...], **reading: Any) -> None:
     """Read reports and keep them in the record, which is made where there is none.
 
     PATH is a file, a folder, a glob in quotation marks, or - for standard input, which is also read where nothing is named. URL is an
@@ -35,14 +36,21 @@ def add(paths: tuple[str, ...], columns: Pairs, record: str, again: bool, **read
     that changed at the same address, or in the same file, is kept as a new version. What can't be read is named on standard
     error and listed by onrecord refused.
 
+    At the end the speakers of what is new are linked: who is whom in the record already. Who is not surely the same is proposed for you
+    to decide (onrecord proposals). Those who are known are in files that --actors names; countries and some organisations come along.
+
     The exit status is 0 where all is kept, 3 where some input was set aside, 2 for wrong usage, 1 where nothing could be done.
     """
     from onrecord.archive.database import open_archive
+    from onrecord.listings import linked
     from onrecord.pipeline import Inputs, keep
+    from onrecord.pipeline.link import link
 
     inputs = Inputs(paths or standard_input("onrecord add reports"), dict(columns), reading.pop("allow_private"))
     with closing(open_archive(record, create=True)) as archive:
+        known = linked.known(actors)
         account = kept.follow(keep.add(inputs, archive, again=again, **reading))
+        linked.follow(link(archive, known))
     sys.exit(kept.close(account))
 
 
@@ -50,8 +58,9 @@ def add(paths: tuple[str, ...], columns: Pairs, record: str, again: bool, **read
 @record
 @jobs
 @model
-def reread(record: str, jobs: int, model: Path | None) -> None:
-    """Read the record again with the present model, or the one named; the old readings stay.
+@actors
+def reread(record: str, jobs: int, model: Path | None, actors: tuple[Path, ...]) -> None:
+    """Read the record again with the present model, or the one named, and link its speakers again; the old readings stay.
 
     Reports that the model has read already are skipped, so that it can be run again to go on after it was stopped. Where the model
     fails on a report, its earlier reading stays.
@@ -59,10 +68,14 @@ def reread(record: str, jobs: int, model: Path | None) -> None:
     The exit status is 0 where all was read, 3 where some was not, 1 where nothing could be done.
     """
     from onrecord.archive.database import open_archive
+    from onrecord.listings import linked
     from onrecord.pipeline import reread as again
+    from onrecord.pipeline.link import link
 
     with closing(open_archive(record)) as archive:
+        known = linked.known(actors)
         account = kept.follow(again.reread(archive, model=model, jobs=jobs))
+        linked.follow(link(archive, known))
     if not account.states.total():
         click.echo("onrecord: nothing to do: the latest reading of every report is by this model", err=True)
         return
@@ -83,11 +96,14 @@ def refused(record: str, retry: bool, format: str, **reading: Any) -> None:
     """
     from onrecord.archive.database import open_archive
     from onrecord.archive.refusals import listed
+    from onrecord.listings import linked
     from onrecord.listings import refused as listing
     from onrecord.pipeline import keep
+    from onrecord.pipeline.link import link
 
     with closing(open_archive(record)) as archive:
         if retry and (account := kept.follow(keep.retry(archive, **reading))).states.total():
+            linked.follow(link(archive, linked.known(())))
             sys.exit(kept.close(account))
         count = 0
         with archive.reading() as connection:

@@ -31,6 +31,8 @@ __all__ = [
     "Day",
     "Pairs",
     "Plugin",
+    "actors",
+    "apart",
     "author",
     "columns",
     "decider",
@@ -175,6 +177,12 @@ def part_of(given: dict[str, Any]) -> Part:
     return Part(**found | words)
 
 
+def apart(out: Path | None, record: str) -> None:
+    """Raises UsageError where what is to be written is the record itself."""
+    if out and out.exists() and Path(record).exists() and out.samefile(record):
+        raise click.UsageError(f"{out} is the record itself: name another file with --out")
+
+
 def example(*lines: str) -> str:
     return "\b\nFor example:\n" + "\n".join(f"  {line}" for line in lines)
 
@@ -193,7 +201,10 @@ out = click.option("--out", type=FILE, metavar="FILE", help="File that is writte
 columns = click.option(
     "--column", "columns", type=Column(), multiple=True, metavar="FIELD=NAME", help="Column of a table that holds a field: text=body."
 )
-private = click.option("--allow-private", is_flag=True, help="Lets addresses lead to this machine and to private networks.")
+actors = click.option(
+    "--actors", type=TEXTS, multiple=True, metavar="FILE", help="File of known people, bodies and countries: CSV, TOML, FollowTheMoney."
+)
+private = click.option("--allow-private", is_flag=True, help="Lets addresses lead to this machine, to private networks, and by a proxy.")
 record = option("record", metavar="PATH|URL")
 author = option("author", metavar="NAME")
 reason = click.option("--reason", metavar="WORDS", help="Why, in your words.")

@@ -45,6 +45,9 @@ def read(paths: tuple[str, ...], columns: Pairs, format: str | None, out: Path |
 @click.option("--marked", type=TEXTS, metavar="PATH", help="Texts with inline marks: a file, or a folder of them.")
 @click.option("--pairs", type=TEXTS, metavar="FILE", help="Pairs of sentences and how alike they are: a CSV of the STS benchmark.")
 @click.option("--corpus", type=FOLDER, metavar="FOLDER", help="A corpus in OnRecord's form: every layer that the reader has.")
+@click.option("--ontogum", type=FOLDER, metavar="FOLDER", help="OntoGUM, for who is whom; --split test is the half of its news held out.")
+@click.option("--identities", type=FOLDER, metavar="FOLDER", help="A corpus: who is who across its reports, and garbled names.")
+@click.option("--meantime", type=FOLDER, metavar="FOLDER", help="MEANTIME's English documents: who is who across them.")
 @click.option("--split", type=click.Choice(["train", "dev", "test"]), default="dev", show_default=True, help="Part of the corpus.")
 @click.option("--texts", type=FOLDER, metavar="FOLDER", multiple=True, help="Folder of texts that the corpus does not keep.")
 @model
@@ -52,20 +55,31 @@ def read(paths: tuple[str, ...], columns: Pairs, format: str | None, out: Path |
 def evaluate(corpus: Path | None, split: str, texts: tuple[Path, ...], model: Path | None, format: str, **paths: Path | None) -> None:
     """Measure a model against annotated texts: how much it finds, how exactly, how sure its scores are and how fast it reads."""
     if corpus is None and not any(paths.values()):
-        raise click.UsageError("name annotated texts to measure on, with --polnear, --marked, --pairs or --corpus")
+        raise click.UsageError(f"name annotated texts to measure on, with --corpus, --{', --'.join(paths)}")
     from onrecord import pipeline
-    from onrecord.corpus import measured, measured_table
+    from onrecord.corpus import measured, measured_table, who_table
     from onrecord.corpus.texts import open_texts
     from onrecord.evaluation import evaluate as measure
+    from onrecord.evaluation import on_ontogum
 
     reader = pipeline.open_reader(model)
+    ontogum, identities, meantime = (paths.pop(name) for name in ("ontogum", "identities", "meantime"))
     figures = measure.evaluate(reader, **paths)
+    on_chains = on_ontogum.measure(reader, ontogum, split) if ontogum else None
     on_corpus = measured.measure(reader, corpus, split, open_texts(texts)) if corpus else None
+    who = who_table.measure(reader, corpus=identities, split=split, documents=meantime) if identities or meantime else None
     if format == "json":
-        click.echo(json.dumps(measure.as_json(figures) | {"corpus": on_corpus and measure.as_json(on_corpus)}, indent=2))
+        more = {"corpus": on_corpus, "ontogum": on_chains, "who": who}
+        plain = {name: found and measure.as_json(found) for name, found in more.items()}
+        click.echo(json.dumps(measure.as_json(figures) | plain, indent=2))
     else:
-        told = "\n".join(measured_table.lines(on_corpus)) + "\n" if on_corpus else ""
-        click.echo(f"{measure.show(figures)}\n{told}" if told else measure.show(figures), nl=False)
+        chains, layers, people = (
+            on_chains and on_ontogum.lines(on_chains),
+            on_corpus and measured_table.lines(on_corpus),
+            who and who_table.lines(who),
+        )
+        told = ["\n".join(lines) + "\n" for lines in (chains, layers, people) if lines]
+        click.echo("\n".join([measure.show(figures), *told]), nl=False)
 
 
 @click.command(

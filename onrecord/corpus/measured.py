@@ -8,23 +8,25 @@ one reading beside another (`agreement`), the marks being the first: recall is o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from onrecord.corpus import measured_flags, measured_rules, measured_speakers
 from onrecord.corpus.agreement import LABELS, Agreement, Label, compare
-from onrecord.corpus.convert import facts_of, loaded, statement_values
+from onrecord.corpus.as_marks import reading_as_marks, report_of
+from onrecord.corpus.convert import loaded, statement_values
+from onrecord.corpus.measured_flags import OnFlags, Raised
+from onrecord.corpus.measured_speakers import OnSpeakers
 from onrecord.corpus.pairing import Pairing, pair
 from onrecord.corpus.splits import marks_of_split
 from onrecord.corpus.texts import NONE, Texts
-from onrecord.corpus.values import Listed, Marked, MarkedRole, MarkedSpeaker, MarkedStatement
+from onrecord.corpus.values import Listed, Marked, MarkedStatement
 from onrecord.evaluation import chains
 from onrecord.evaluation.chains import Chains
 from onrecord.evaluation.figures import Figure, Share, counted
 from onrecord.evaluation.matching import Case
 from onrecord.records import Reading, Report, Span
-from onrecord.sources import zones
-from onrecord.sources.reports import freeze
 
 __all__ = ["ByKind", "OnCorpus", "measure", "reading_as_marks", "report_of"]
 
@@ -53,81 +55,44 @@ class OnCorpus:
     split: str
     layers: Agreement
     labels: dict[str, Figure]
+    speakers: OnSpeakers
+    rules: dict[str, Share]  # of those that bring mentions together
     chains: Chains
     kinds: dict[str, ByKind]
+    flags: OnFlags
     look_alikes: Share  # no statements, of which the reader made some
 
 
 def measure(reader: Reads, corpus: Path, split: str, texts: Texts = NONE) -> OnCorpus:
     """Reads the reports of a split and compares; raises CannotLoad or BadMarks where there is nothing to measure on."""
-    read = [_one(reader, *each) for each in loaded(marks_of_split(corpus, split), texts)]
+    marked = list(loaded(marks_of_split(corpus, split), texts))
+    read = [_one(reader, *each) for each in marked]
     by_kind: dict[str, list[Pairing]] = {}
-    for kind, pairing, _ in read:
+    for kind, pairing, *_ in read:
         by_kind.setdefault(kind, []).append(pairing)
-    pairings = [pairing for _, pairing, _ in read]
+    pairings = [pairing for _, pairing, *_ in read]
+    named = [pairing for pairing in pairings if pairing.a.speakers]  # of the others nobody marked who speaks
+    who = compare(named)
     return OnCorpus(
         split=split,
-        layers=compare(pairings),
-        labels={name: _labelled(pairings, label) for name, label in LABELS.items()},
-        chains=chains.score(case for *_, case in read),
+        layers=replace(compare(pairings), mentions=who.mentions, speakers=who.speakers),
+        labels={name: _labelled(named if name.startswith("speaker") else pairings, label) for name, label in LABELS.items()},
+        speakers=measured_speakers.measure([(kind, pairing, case.found) for kind, pairing, case, _ in read]),
+        rules=measured_rules.measure(marked),
+        chains=chains.score(case for *_, case, _ in read),
         kinds={kind: _by_kind(some) for kind, some in sorted(by_kind.items())},
+        flags=measured_flags.measure(raised for *_, raised in read),
         look_alikes=_look_alikes(pairings),
     )
 
 
-def _one(reader: Reads, marked: Marked, listed: Listed | None, folder: str) -> tuple[str, Pairing, Case]:
+def _one(reader: Reads, marked: Marked, listed: Listed | None, folder: str) -> tuple[str, Pairing, Case, Raised]:
     report = report_of(marked, listed, folder)
     reading = reader.read(report)
     found = reading_as_marks(marked, report, reading)
     kind = (listed.kind if listed else None) or ("volunteers' news" if marked.url else "unknown")
     case = Case(marked.text, statement_values(marked), reading.statements, reading.speakers)
-    return kind, pair(f"{folder}/{marked.name}", marked, found), case
-
-
-def report_of(marked: Marked, listed: Listed | None, folder: str) -> Report:
-    """The report as `onrecord read` would have it from a plain file, with what its affair's list tells of it."""
-    layout = zones.plain(marked.text)
-    facts = facts_of(marked, listed).or_else(layout.facts)
-    return freeze(marked.text, f"{folder}/{marked.report or marked.name}", facts=facts, zones=layout.zones)
-
-
-def reading_as_marks(marked: Marked, report: Report, reading: Reading) -> Marked:
-    """What a reader found of a report, in the form of the marks that it is compared with."""
-    return Marked(
-        name=marked.name,
-        reader=reading.model,
-        text=report.text,
-        report=marked.report,
-        url=marked.url,
-        zones=tuple(zone for zone in reading.zones or report.zones if zone.kind != "body"),
-        speakers=tuple(
-            MarkedSpeaker(
-                id=each.id,
-                name=each.name,
-                kind=each.kind or "",
-                roles=tuple(MarkedRole(role.title, role.of, role.span) for role in each.roles if role.span),
-                mentions=each.mentions,
-            )
-            for each in reading.speakers
-        ),
-        statements=tuple(
-            MarkedStatement(
-                id=each.id,
-                content=each.content,
-                manner=each.manner,
-                act=each.act,
-                source=each.source,
-                cue=each.cue,
-                parent=each.parent,
-                speaker=each.speaker,
-                said_on=each.said_on,
-                occasion=each.occasion,
-                channel=each.channel,
-            )
-            for each in reading.statements
-        ),
-        unsourced=reading.assertions,
-    )
+    return kind, pair(f"{folder}/{marked.name}", marked, found), case, measured_flags.raised(kind, marked, listed, reading.flags)
 
 
 def _by_kind(some: list[Pairing]) -> ByKind:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from onrecord.corpus.affairs import SPLITS, marks_of, read_splits
 from onrecord.corpus.problems import Problems, raise_errors
+from onrecord.corpus.values import Splits
 from onrecord.errors import CannotLoad
 
-__all__ = ["marks_of_split"]
+__all__ = ["affairs_of_split", "marks_of_split"]
 
 
 def marks_of_split(corpus: Path, split: str) -> list[Path]:
@@ -16,6 +17,20 @@ def marks_of_split(corpus: Path, split: str) -> list[Path]:
 
     Raises CannotLoad where the folder has no list of splits or the split no marks, BadMarks where the list is wrong.
     """
+    splits = _splits(corpus, split)
+    affairs = [file for affair in splits.affairs[split] for file in marks_of(corpus / "reports" / affair)]
+    others = [corpus / "wikinews" / f"{name}.toml" for name in splits.wikinews[split]]
+    if not affairs and not others:
+        raise CannotLoad(f"{corpus / 'splits.toml'}: the split {split} has no marks")
+    return [*affairs, *others]
+
+
+def affairs_of_split(corpus: Path, split: str) -> list[Path]:
+    """The folders of a split's affairs; raises as `marks_of_split`."""
+    return [corpus / "reports" / affair for affair in _splits(corpus, split).affairs[split]]
+
+
+def _splits(corpus: Path, split: str) -> Splits:
     path = corpus / "splits.toml"
     if not path.is_file():
         raise CannotLoad(f"{corpus}: no splits.toml here: give the folder of a corpus, with reports/ and splits.toml")
@@ -24,8 +39,4 @@ def marks_of_split(corpus: Path, split: str) -> list[Path]:
     raise_errors(problems)
     if splits is None or split not in SPLITS:
         raise CannotLoad(f"{path}: no split {split!r}: one of {', '.join(SPLITS)}")
-    affairs = [file for affair in splits.affairs[split] for file in marks_of(corpus / "reports" / affair)]
-    others = [corpus / "wikinews" / f"{name}.toml" for name in splits.wikinews[split]]
-    if not affairs and not others:
-        raise CannotLoad(f"{path}: the split {split} has no marks")
-    return [*affairs, *others]
+    return splits

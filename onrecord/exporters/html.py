@@ -7,18 +7,18 @@ control characters, are shown as signs in their place.
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from onrecord.exporters._rows import Row, rows, tint
-from onrecord.outline import Entry, colours, heading, outline, showable, when
+from onrecord.drawing.environment import environment, is_web_address
+from onrecord.drawing.pen import tint
+from onrecord.drawing.rows import Row, rows
+from onrecord.drawing.voices import Voice, letters, told_by, voices, who
+from onrecord.outline import Entry, colours, heading, outline
 from onrecord.records import Act, Dossier, Report, Unread
 
 if TYPE_CHECKING:
@@ -27,21 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "write"]
 
 SUFFIX = ".html"
-LONGEST_CHAIN = 5
 
-_FOLDER = Path(__file__).with_name("templates")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LINK = re.compile(r"https?://[^\s\"'<>`\\^{|}]+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker in the key."""
-
-    name: str
-    letters: str
-    tint: int
-    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ class Page:
 
     @property
     def link(self) -> str | None:
-        return self.report.url if _LINK.fullmatch(self.report.url or "") else None
+        return self.report.url if is_web_address(self.report.url) else None
 
 
 def write(dossiers: Iterable[Dossier | Unread], file: BinaryIO, *, with_text: bool = False) -> None:
@@ -102,36 +89,7 @@ def _title(first: Sequence[Dossier | Unread]) -> str:
 def _page(dossier: Dossier, name: str) -> Page:
     entries = outline(dossier)
     tints = colours(entries)
-    return Page(name, dossier, entries, list(rows(dossier, entries, tints, name)), list(_voices(dossier, entries, tints)), tints)
-
-
-def _voices(dossier: Dossier, entries: Sequence[Entry], tints: dict[str, int]) -> Iterator[Voice]:
-    """The speakers, who says most first."""
-    said = Counter(entry.speaker.id for entry in entries if entry.speaker)
-    for speaker in sorted(dossier.reading.speakers, key=lambda speaker: (tints.get(speaker.id, len(tints) + 1), -said[speaker.id])):
-        yield Voice(speaker.name, letters(speaker.name), tints.get(speaker.id, 0), said[speaker.id])
-
-
-def letters(name: str) -> str:
-    """The monogram of a name: the first letters of its first and last word."""
-    words = re.findall(r"\w+", name)
-    return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper() or "?"
-
-
-def who(entry: Entry) -> str:
-    """Whose statement it is in a list: the speaker's name, else the source as printed."""
-    return entry.speaker.name if entry.speaker else entry.source or "no source"
-
-
-def told_by(entry: Entry) -> Iterator[str]:
-    """Who passed it on, the nearest first; of a longer chain than any that can be followed, how many more."""
-    for _ in range(LONGEST_CHAIN):
-        if not entry.teller:
-            return
-        entry = entry.teller
-        yield who(entry)
-    if entry.depth:
-        yield f"{entry.depth} more"
+    return Page(name, dossier, entries, list(rows(dossier, entries, tints, name)), list(voices(dossier, entries, tints)), tints)
 
 
 def _put(file: BinaryIO, template: str, **values: Any) -> None:
@@ -141,21 +99,6 @@ def _put(file: BinaryIO, template: str, **values: Any) -> None:
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    def finalize(value: object) -> object:
-        return showable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = made.get_template("page.css").render()
-    made.globals["digest"] = b64encode(sha256(style.encode()).digest()).decode()
+    made = environment([Path(__file__).with_name("templates")])
     made.globals |= {"tint": tint, "who": who, "told_by": told_by, "letters": letters, "Act": Act}
-    made.filters["when"] = when
     return made

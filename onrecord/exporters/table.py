@@ -10,40 +10,25 @@ left out.
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import BinaryIO
 
-from onrecord.outline import Entry, colours, flags, heading, outline, showable, when
+from onrecord import screens
+from onrecord.outline import Entry, colours, flags, heading, outline, when
 from onrecord.records import Act, Dossier, Manner, Unread
+from onrecord.screens import NARROWEST, Cell, cells, drawn
+from onrecord.screens import one_line as _shown
+from onrecord.screens import wrapped as _wrapped
 
 __all__ = ["SUFFIX", "write"]
 
 SUFFIX = ".txt"
 
-NARROWEST, USUAL = 40, 100
 LINES = {Manner.DIRECT: "┃", Manner.MIXED: "│", Manner.INDIRECT: "┊"}
 KEY = "   ".join(f"{LINES[manner]} {manner}" for manner in (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT))
 DEEPEST = 3  # statements told in others are indented no further
 PALETTE = ("blue", "red", "green", "magenta", "yellow", "cyan", "bright_red", "bright_blue")
-
-_STEERING = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_LETTER = re.compile(r"[^\W\d_]")
-_BETWEEN_WIDE = re.compile("(?<=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])(?=[\u3040-\u30fb\u3400-\u9fff\u3008\u300a\u300c\u300e“‘（])")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a row: its lines, in a column of a width, in a style, and the room to the next column."""
-
-    lines: Sequence[str]
-    width: int
-    style: str = ""
-    gap: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +48,12 @@ def write(
 
     Without `width` it is COLUMNS, else the terminal's, else 100; without `colour`, a terminal has colours if NO_COLOR is not set.
     """
-    wide = max(NARROWEST, width or _width(file))
-    coloured = _coloured(file) if colour is None else colour
+    wide = max(NARROWEST, width or screens.width(file))
+    coloured = screens.coloured(file) if colour is None else colour
     for item in dossiers:
         lines = _report(item, wide, with_text=with_text) if isinstance(item, Dossier) else _unread(item, wide)
-        file.write(_rendered(lines, coloured=coloured))
+        file.write(drawn(lines, coloured=coloured))
         file.flush()
-
-
-def _width(file: BinaryIO) -> int:
-    if (asked := os.environ.get("COLUMNS", "")).isdecimal():
-        return int(asked)
-    return os.get_terminal_size(file.fileno()).columns if file.isatty() else USUAL
-
-
-def _coloured(file: BinaryIO) -> bool:
-    return file.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _unread(item: Unread, wide: int) -> Iterator[list[Cell]]:
@@ -102,7 +77,7 @@ def _report(dossier: Dossier, wide: int, *, with_text: bool) -> Iterator[list[Ce
             yield _row(entry, columns, PALETTE[number - 1] if number else "")
         yield []
     read = _closing(dossier)
-    closing = [f"{read}   {KEY}"] if _cells(read) + 3 + len(KEY) <= wide else [*_wrapped(read, wide), KEY]
+    closing = [f"{read}   {KEY}"] if cells(read) + 3 + len(KEY) <= wide else [*_wrapped(read, wide), KEY]
     yield [Cell(closing if entries else _wrapped(read, wide), wide, "dim")]
     yield []
 
@@ -167,69 +142,7 @@ def _cue(entry: Entry) -> str:
 def _columns(entries: Sequence[Entry], wide: int) -> Columns:
     """Names and cues have the room that they need, up to a part of the width; the words have the rest."""
     number = len(str(len(entries)))
-    who = min(max(_cells(_who(entry)) + _indent(entry) for entry in entries), max(14, wide * 24 // 100))
-    cue = min(max(_cells(_cue(entry)) for entry in entries), max(10, wide * 14 // 100))
+    who = min(max(cells(_who(entry)) + _indent(entry) for entry in entries), max(14, wide * 24 // 100))
+    cue = min(max(cells(_cue(entry)) for entry in entries), max(10, wide * 14 // 100))
     gaps, line = 3 * 2 + 1, 1
     return Columns(number, who, cue, wide - number - who - cue - line - gaps)
-
-
-def _shown(words: str) -> str:
-    return showable(_STEERING.sub("", " ".join(words.split())))
-
-
-def _cells(words: str) -> int:
-    from rich.cells import cell_len
-
-    return cell_len(words)
-
-
-def _wrapped(words: str, width: int) -> list[str]:
-    """The words in lines of a width in cells: broken at spaces, between wide characters, and inside what is too long by itself."""
-    from rich.cells import cell_len, chop_cells
-
-    lines, used = [""], 0
-    for word in words.split(" "):
-        space = " "
-        for part in _BETWEEN_WIDE.split(word):
-            for piece in [part] if cell_len(part) <= width else chop_cells(part, width):
-                size = cell_len(piece)
-                if used and used + len(space) + size > width:
-                    lines.append("")
-                    used = 0
-                before = space if used else ""
-                lines[-1] += before + piece
-                used += len(before) + size
-                space = ""
-    return lines
-
-
-def _rendered(rows: Iterable[list[Cell]], *, coloured: bool) -> bytes:
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(color_system="standard" if coloured else None, force_terminal=coloured, no_color=not coloured, legacy_windows=False)
-    with console.capture() as captured:
-        for row in rows:
-            for line in zip_longest(*(_isolated(cell.lines) for cell in row), fillvalue=""):
-                parts = [part for words, cell in zip(line, row, strict=True) for part in _placed(words, cell)]
-                text = Text.assemble(*parts)
-                text.rstrip()
-                console.print(text, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
-            if not row:
-                console.print()
-    return captured.get().encode("utf-8", "replace")
-
-
-def _placed(words: str, cell: Cell) -> Iterator[tuple[str, str]]:
-    """A line of a cell in its style, and the space to the next column."""
-    yield words, cell.style
-    yield " " * (cell.width - _cells(words) + cell.gap), ""
-
-
-def _isolated(lines: Sequence[str]) -> Sequence[str]:
-    """The lines of a cell; with letters that run from right to left, between marks that keep them from moving the columns."""
-    if not any(_RIGHT_TO_LEFT.search(line) for line in lines):
-        return lines
-    first = _LETTER.search(" ".join(lines))
-    opening = "\u2067" if first and _RIGHT_TO_LEFT.match(first[0]) else "\u2066"
-    return [f"{opening}{line}\u2069" if line else "" for line in lines]

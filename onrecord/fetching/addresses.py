@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import socket
+import threading
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.errors import CannotLoad
@@ -15,6 +17,7 @@ _LONGEST = 2000  # characters
 _MOST_MACHINES = 4  # of one name that are tried
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _UNFIT = re.compile(r"[\x00-\x20\x7f]")
+_PATIENCE = 10.0  # seconds in which a name is looked up; where names work, that takes less than one
 _PRIVATE = "--allow-private lets it in, if you trust it"
 
 _GLOBAL = IPv6Network("2000::/3")  # all that is given out so far
@@ -22,6 +25,7 @@ _TEREDO, _SIX_TO_FOUR, _TRANSLATED = IPv6Network("2001::/32"), IPv6Network("2002
 _DOCUMENTATION = IPv6Network("3fff::/20")
 
 Address = IPv4Address | IPv6Address
+Found = tuple[Any, ...]
 
 
 def is_address(path: str) -> bool:
@@ -48,10 +52,10 @@ def checked(url: str) -> str:
     return url
 
 
-def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:
-    """The machines of a name, as numbers; raises CannotLoad where there are none, or where any of them is not public."""
+def resolved(host: str, port: int, *, allow_private: bool, within: float = _PATIENCE) -> list[str]:
+    """The machines of a name, as numbers; raises CannotLoad where there are none in so many seconds, or where any of them is not public."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = _looked_up(host, port, min(within, _PATIENCE))
     except (OSError, UnicodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "no name that a machine can have"
         raise CannotLoad(f"{host} is not found ({why}): check the address, or try again later") from error
@@ -61,6 +65,28 @@ def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:
             shown = host if host == machine else f"{host} ({machine})"
             raise CannotLoad(f"{shown} is on a private network or this machine, which is not asked: {_PRIVATE}")
     return machines[:_MOST_MACHINES]
+
+
+def _looked_up(host: str, port: int, within: float) -> list[Found]:
+    """What the system says of a name; it may take a minute to say nothing, so it is asked from a thread that is left behind then."""
+    told: list[list[Found] | Exception] = []
+
+    def ask() -> None:
+        try:
+            told.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            told.append(error)
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(within)
+    if not told:
+        raise CannotLoad(
+            f"{host} could not be looked up in {within:.2g} seconds: check your connection and the address, or try again later"
+        )
+    if isinstance(told[0], Exception):
+        raise told[0]
+    return told[0]
 
 
 def is_public(address: Address) -> bool:

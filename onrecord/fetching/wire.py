@@ -1,4 +1,7 @@
-"""How machines are reached: each name is looked up once, what it means is checked, and just that is connected to; all by a deadline."""
+"""How machines are reached: each name is looked up once, what it means is checked, and just that is connected to; all by a deadline.
+
+Where addresses need no check, they are asked by the proxy that the environment names.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import ssl
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import httpcore
 import httpx
 
 from onrecord.errors import CannotLoad
 from onrecord.fetching.addresses import resolved
+from onrecord.fetching.proxies import way
 
 __all__ = ["Deadline", "Transport"]
 
@@ -37,12 +42,13 @@ class Deadline:
 
 
 class Transport(httpx.BaseTransport):
-    """Carries requests over connections to checked machines; no proxy, and nothing that the environment names."""
+    """Carries requests over connections to checked machines, or by a proxy where they need no check."""
 
     def __init__(self, deadline: Deadline, *, allow_private: bool) -> None:
-        backend = _Backend(deadline, allow_private)
-        context = httpx.create_ssl_context()
-        self._pool = httpcore.ConnectionPool(context, network_backend=backend, max_keepalive_connections=0)  # each is checked by itself
+        self._allow_private = allow_private
+        self._backend = _Backend(deadline, allow_private)
+        self._context = httpx.create_ssl_context()
+        self._pools: dict[str | None, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
@@ -52,11 +58,30 @@ class Transport(httpx.BaseTransport):
             headers=request.headers.raw,
             extensions=request.extensions,
         )
-        answer = self._pool.handle_request(asked)
+        answer = self._pool(way(str(url), allow_private=self._allow_private)).handle_request(asked)
         return httpx.Response(answer.status, headers=answer.headers, stream=_Portions(answer), extensions=answer.extensions)
 
     def close(self) -> None:
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
+
+    def _pool(self, proxy: str | None) -> httpcore.ConnectionPool:
+        """The connections by a proxy, or without one."""
+        if proxy not in self._pools:
+            told: dict[str, Any] = {"network_backend": self._backend, "max_keepalive_connections": 0}  # each is checked by itself
+            self._pools[proxy] = (
+                httpcore.HTTPProxy(**_named(proxy), ssl_context=self._context, **told)
+                if proxy
+                else (httpcore.ConnectionPool(self._context, **told))
+            )
+        return self._pools[proxy]
+
+
+def _named(proxy: str) -> dict[str, Any]:
+    """The proxy as the library wants it: where it is, and who asks, where it has to know that."""
+    url = httpx.URL(proxy)
+    secret = (unquote(url.username), unquote(url.password)) if url.username or url.password else None
+    return {"proxy_url": str(url.copy_with(userinfo=b"")), "proxy_auth": secret}
 
 
 class _Portions(httpx.SyncByteStream):
@@ -83,7 +108,7 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        machines = resolved(host, port, allow_private=self._allow_private)
+        machines = resolved(host, port, allow_private=self._allow_private, within=self._deadline.left(timeout))
         for machine in machines:
             try:
                 return _Stream(self._sockets.connect_tcp(machine, port, self._deadline.left(timeout)), self._deadline)

@@ -18,7 +18,7 @@ from onrecord.codec import Json, from_json, report_told, said_in
 from onrecord.errors import CannotLoad
 from onrecord.fields import Field
 from onrecord.holdings import Line, Source, Texts, parse
-from onrecord.records import Coverage, Dossier, Reading, Report, Speaker, Statement, Unread
+from onrecord.records import Coverage, Dossier, Reading, Report, Span, Spans, Speaker, Statement, Unread
 from onrecord.soundness import of_report
 
 __all__ = ["SUFFIX", "load"]
@@ -213,13 +213,23 @@ def _reached(statements: Sequence[Statement]) -> set[str]:
 
 def _reading(report: Report, told: Sequence[_Told]) -> Dossier:
     """One reading of statements; how much of the text its model read is not known."""
-    speakers = {speaker.id: speaker for _, _, speaker in told if speaker}
+    speakers = {speaker.id: replace(speaker, mentions=_mentions(report, speaker, told)) for _, _, speaker in told if speaker}
     statements = tuple(said for _, said, _ in told)
     coverage = Coverage(len(report.text), 0, 0, 0)
     model = _model([said.by for said in statements])
     return Dossier(
         report, Reading(report_id=report.id, model=model, statements=statements, speakers=tuple(speakers.values()), coverage=coverage)
     )
+
+
+def _mentions(report: Report, speaker: Speaker, told: Sequence[_Told]) -> Spans:
+    """The words that name a speaker in the sources of their statements, and where the name is not among them, the sources."""
+    found: set[Span] = set()
+    for _, said, who in told:
+        for span in said.source if who and who.id == speaker.id else ():
+            at = report.text.find(speaker.name, span.start, span.end) if speaker.name else -1
+            found.add(span if at < 0 else Span(at, at + len(speaker.name)))
+    return tuple(sorted(found))
 
 
 def _model(authors: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from onrecord.errors import OnRecordError
-from onrecord.holdings import Fate, Held, Line, Outcome, Refused
+from onrecord.holdings import Fate, Held, Line, Outcome, Proposal, Refused
 from onrecord.records import Dossier, Forgotten, Judgement, Question, Unread, Versions
 from onrecord.terminal import SOME_SET_ASIDE, printable, progress
 
@@ -22,6 +22,7 @@ _NAMES: Mapping[type, str] = MappingProxyType(
         Dossier: "readings",
         Versions: "addresses",
         Judgement: "judgements",
+        Proposal: "proposals",
         Question: "questions",
         Refused: "refusals",
         Forgotten: "forgotten reports",

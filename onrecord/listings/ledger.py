@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.holdings import line
+from onrecord.listings.who import decision
 from onrecord.outline import heading, join
 from onrecord.records import Form, Report, Statement, Verdict
 from onrecord.terminal import printable
@@ -30,6 +31,9 @@ def lines(entry: Entry) -> Iterator[str]:
     yield f"{click.style(f'{row.n}  {row.verdict.value}', bold=True)}  {standing}  {printable(row.author)}  {printable(row.at)}"
     if row.verdict is Verdict.UNDO:
         yield f"  of row {row.undoes}"
+    elif row.left:
+        yield f"  {printable(decision(row, {}))}"
+        return
     elif row.report is not None:
         name = f"{printable(heading(entry.report))} ({row.report})" if entry.report else f"{row.report}, which is not in the record"
         yield f"  {name}: {_told(entry.report, row.object)}".rstrip(": ")

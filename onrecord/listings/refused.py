@@ -21,6 +21,8 @@ def lines(refusal: Refusal) -> Iterator[str]:
     """The input, why it was set aside, how often and when."""
     yield click.style(printable(refusal.path), bold=True)
     yield f"  {printable(refusal.why)}"
+    if refusal.columns:
+        yield printable(f"  its columns named: {', '.join(f'{field}={name}' for field, name in refusal.columns.items())}")
     dates = f"on {refusal.first_at}" if refusal.tries == 1 else f"first on {refusal.first_at}, last on {refusal.last_at}"
     yield f"  tried {'once' if refusal.tries == 1 else f'{refusal.tries:,} times'}, {dates}"
 

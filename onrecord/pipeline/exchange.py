@@ -4,63 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from onrecord import plugins, sources
 from onrecord.archive.database import Archive
 from onrecord.archive.fetch import reports_of
 from onrecord.archive.intake import Intake
 from onrecord.archive.inventory import Inventory
-from onrecord.holdings import Held, Holdings, Line, Outcome
+from onrecord.holdings import Line, Outcome
 from onrecord.pipeline.keep import address_of
 from onrecord.pipeline.portions import portions
-from onrecord.records import Dossier, Part, Question, Report, Unread
+from onrecord.pipeline.watched import Seen, Watched
+from onrecord.records import Dossier, Part, Report, Unread
 
 __all__ = ["bring", "export"]
 
-Item = TypeVar("Item", bound=Dossier | Held)
-
 _TOGETHER = 100  # readings of one report that are stored at once
 _LINE_NUMBER = re.compile(r"#\d+$")
-
-
-Seen = Callable[[Dossier | Held], None]
 
 
 def export(archive: Archive, form: str, file: BinaryIO, *, part: Part | None = None, with_text: bool = False, seen: Seen) -> None:
     """Writes the record, or a part of it, in a form; one state of it, whatever others write meanwhile. Tells `seen` what is written."""
     with archive.reading() as connection:
         inventory = Inventory(connection, part or Part())
-        plugins.find("exports")[form].write(_Watched(inventory, seen), file, with_text=with_text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Watched:
-    """Holdings that tell of all that is taken."""
-
-    holdings: Holdings
-    seen: Seen
-
-    def dossiers(self) -> Iterator[Dossier]:
-        return self._told(self.holdings.dossiers())
-
-    def readings(self) -> Iterator[Dossier]:
-        return self._told(self.holdings.readings())
-
-    def rest(self) -> Iterator[Held]:
-        return self._told(self.holdings.rest())
-
-    def questions(self) -> Iterator[Question]:
-        return self._told(self.holdings.questions())
-
-    def _told(self, items: Iterator[Item]) -> Iterator[Item]:
-        for item in items:
-            self.seen(item)
-            yield item
+        plugins.find("exports")[form].write(Watched(inventory, seen), file, with_text=with_text)
 
 
 def bring(archive: Archive, form: str, file: BinaryIO, name: str) -> Iterator[Outcome | Unread]:
@@ -75,6 +46,7 @@ def bring(archive: Archive, form: str, file: BinaryIO, name: str) -> Iterator[Ou
         yield from (each for each in portion if isinstance(each, Unread))
         if groups := [each for each in portion if not isinstance(each, Unread)]:
             yield from intake.take(groups)
+    intake.close()
 
 
 def _groups(lines: Iterable[Line | Unread]) -> Iterator[list[Line] | Unread]:

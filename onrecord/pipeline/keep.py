@@ -6,7 +6,7 @@ What is stored is stored in portions, each whole or not at all, so that a run th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -76,12 +76,13 @@ def add(
     `again` lets in what was forgotten. Raises CannotKeep or CannotRead where it can't go on; what was told until then is stored.
     Close the iterator to stop early.
     """
-    loaded = inputs(paths).load(leaving=_ours(archive.where), recall=partial(_recalled, archive, again))
+    given = inputs(paths)
+    loaded = given.load(leaving=_ours(archive.where), recall=partial(_recalled, archive, again))
     found = _unknown(loaded, archive, again)
     opening = open_reader or partial(pipeline.open_reader, model)
     with closing(pipeline.engine(jobs)(found, opening, jobs=jobs)) as outcomes:  # type: ignore[type-var]
         for portion in portions(outcomes, _weight):
-            for outcome, told in _stored(portion, archive, again):
+            for outcome, told in _stored(portion, archive, again, given.columns):
                 if not isinstance(outcome, Fetched):
                     yield _kept(outcome, told, archive)
 
@@ -89,15 +90,18 @@ def add(
 def retry(archive: Archive, *, model: Path | None = None, jobs: int = 1, allow_private: bool = False) -> Iterator[Kept]:
     """Tries again what was set aside; what is no longer there to be set aside, as a line of a file that was mended, is struck off."""
     with archive.reading() as connection:
-        places = {each.path: refusals.file_of(each.path) for each in refusals.listed(connection)}
+        aside = {each.path: each.columns for each in refusals.listed(connection)}
+    places = {path: refusals.file_of(path) for path in aside}
     again = {path for path, file in places.items() if file == "-"}
     for path in sorted(again):
         yield Kept(path=path, state=State.REFUSED, why="it came by standard input: give it once more with onrecord add")
-    files = dict.fromkeys(file for file in places.values() if file != "-")
-    for kept in add(Inputs(tuple(files), allow_private=allow_private), archive, model=model, jobs=jobs):
-        if kept.state == State.REFUSED:
-            again.add(refusals.place(kept.path))
-        yield kept
+    files = {file: tuple(aside[path].items()) for path, file in places.items() if file != "-"}
+    for columns in dict.fromkeys(files.values()):  # each as it was named when it was set aside
+        alike = Inputs(tuple(file for file, named in files.items() if named == columns), dict(columns), allow_private)
+        for kept in add(alike, archive, model=model, jobs=jobs):
+            if kept.state == State.REFUSED:
+                again.add(refusals.place(kept.path))
+            yield kept
     with archive.writing() as connection:
         refusals.strike(connection, [path for path, file in places.items() if path not in again and file not in again])
 
@@ -144,21 +148,21 @@ def _weight(outcome: _Outcome) -> int:
     return len(outcome.report.text) if isinstance(outcome, Dossier) else 0
 
 
-def _stored(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[tuple[_Outcome, Stored]]:
+def _stored(portion: Sequence[_Outcome], archive: Archive, again: bool, columns: Mapping[str, str]) -> list[tuple[_Outcome, Stored]]:
     """Stores a portion; where something in it can't be stored, each of it by itself, so that only that one is set aside."""
     try:
-        return _store(portion, archive, again)
+        return _store(portion, archive, again, columns)
     except Exception as problem:
         if not refusals.of_the_report(problem):
             raise
         if len(portion) > 1:
-            return [pair for each in portion for pair in _stored([each], archive, again)]
+            return [pair for each in portion for pair in _stored([each], archive, again, columns)]
         if not isinstance(portion[0], Dossier):
             raise
-        return _store([Unread(name_of(portion[0].report), f"the record can't hold it: {problem}")], archive, again)
+        return _store([Unread(name_of(portion[0].report), f"the record can't hold it: {problem}")], archive, again, columns)
 
 
-def _store(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[tuple[_Outcome, Stored]]:
+def _store(portion: Sequence[_Outcome], archive: Archive, again: bool, columns: Mapping[str, str]) -> list[tuple[_Outcome, Stored]]:
     read = [each for each in portion if isinstance(each, Dossier)]
     skipped = [each for each in portion if isinstance(each, _Skipped)]
     ended = [each for each in portion if isinstance(each, Fetched)]
@@ -169,7 +173,7 @@ def _store(portion: Sequence[_Outcome], archive: Archive, again: bool) -> list[t
         with archive.writing() as connection:
             told = iter(store(connection, read, address_of, forget_nothing=again))
             refusals.settle(connection, well)
-            refusals.note(connection, unread)
+            refusals.note(connection, unread, columns)
             for each in ended:
                 fetched.remember(connection, each.path, **asdict(each.known))
     return [(each, next(told) if isinstance(each, Dossier) else each.told if isinstance(each, _Skipped) else _REFUSED) for each in portion]

@@ -20,7 +20,7 @@ __all__ = ["assertions"]
 _KINDS = (
     "reports media press papers outlets sources? experts? analysts? observers? commentators? critics? insiders? netizens pundits?"
     " people some many others diplomats authorities services circles personages? personnel specialists? scientists boffins"
-    " rumou?rs? gossip talk information speculation users accounts"
+    " rumou?rs? gossip talk information speculation users accounts voices tongues"
 ).split()
 _LOOSE = (
     "the a an some many several most certain various a_number_of numerous unnamed unidentified anonymous undisclosed independent political"
@@ -37,9 +37,20 @@ _BARE = re.compile(
     r"|,? who (?:asked|declined|refused) (?:not )?to be (?:named|identified)| on the internet| online)?",
     re.IGNORECASE,
 )
+_NOBODYS = re.compile(
+    r"(?:the )?(?:competent|relevant) (?:authorities|services|organs|bodies|personnel|departments?)(?: of (?:the )?[A-Z][\w ]{2,40})?"
+    r"|people (?:in|from) the (?:circle|know|industry|trade)|(?:those|people) (?:who know|in the know)",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(r"(?:one|you) (?:\w+ )?hears?", re.IGNORECASE)
+_IN_THE_AIR = re.compile(
+    r"\b(?:rumou?rs?|gossip|speculation|hearsay|whispers?|murmurs?|word (?:is|has it|was)|talk is|reports? (?:of|that)"
+    r"|analys[ie]s believ\w+|allegations?|suggestions?)(?= |$)",
+    re.IGNORECASE,
+)
 _HEARSAY = re.compile(r"(?:^|\b)(?:reportedly|supposedly|purportedly|allegedly|rumou?redly)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"(?:it )?(?:is|are|was|were|has been|have been|had been)(?: being)?(?: now| also| still| widely| generally| commonly| often)?"
+    r"(?:it )?(?:is|are|was|were|has been|have been|had been)(?: not)?(?: being)?(?: now| also| still| widely| generally| commonly| often)?"
     r" (?:said|believed|thought|understood|rumou?red|reported|assumed|alleged|speculated|claimed|considered|hailed|suspected)"
     r"(?: to| that| as)?|it (?:is|was|has been) (?:expected|feared)(?: that)?",
     re.IGNORECASE,
@@ -86,7 +97,10 @@ def _nobody(text: str, said: Statement) -> bool:
     source = " ".join(" ".join(span.of(text).split()) for span in said.source).strip(" ,")
     if _HEARSAY.search(cue):
         return True
-    return bool(_BARE.fullmatch(source)) if source else bool(_PASSIVE.fullmatch(cue))
+    if not source or source.lower() == "there":
+        named = text[max(span.end for span in said.cue) :][:4].lower().startswith(" by ")  # whom the reader missed
+        return not named and bool(_PASSIVE.fullmatch(cue) or _IN_THE_AIR.search(cue))
+    return bool(_BARE.fullmatch(source) or _NOBODYS.fullmatch(source) or _HEARD.fullmatch(f"{source} {cue}"))
 
 
 def _unsourced(text: str, statements: Sequence[Statement], sentences: Sequence[Span]) -> Iterator[Assertion]:

@@ -26,12 +26,15 @@ __all__ = ["DETERMINERS", "Phrase", "described"]
 _STOPPERS = frozenset(
     """of for in from at with who that which whom whose on to by about close familiar briefed near inside outside under against where within
     among between involved responsible speaking working living not over after before during since as standing attached annexed
-    into""".split()
+    into abroad elsewhere""".split()
 )
 DETERMINERS = frozenset("the a an this that these those his her its their our my your another one some any no every each".split())
 _OWNERS = frozenset("his her its their our my your".split())
 _WORD = re.compile(r"[^\s,;:“”\"()]+")
 _BY = re.compile(r" (?:by|from|of) (?:the )?$")
+_NUMBER = re.compile(
+    r"(?:the|a|an|any|some)(?: [\w-]+)? (?:number|majority|minority|rest|share|handful|series|host|bulk|pair|couple) of (?=\w)", re.I
+)
 _OWNED = re.compile(r"(?:’s|'s|s’|s') ")
 
 
@@ -59,7 +62,13 @@ class Phrase:
 
 
 def described(text: str, part: Span, names: Sequence[Name]) -> Phrase:
-    """A description taken apart: its head is the last word before what it is of or what is told of it."""
+    """A description taken apart: its head is the last word before what it is of or what is told of it; of a number of them, they."""
+    if number_of := _NUMBER.match(part.of(text)):
+        counted = described(text, Span(part.start + number_of.end(), part.end), names)
+        if counted.kind in ("group", "unnamed") and counted.head.endswith(("s", "people", "men", "women")):
+            counted.mentions = counted.mentions if number_of[0].lower().startswith("the number") else [part]
+            counted.kind, counted.span = "unnamed" if counted.head in UNNAMED_MANY else "group", part
+            return counted
     words = [(m[0], part.start + m.start(), part.start + m.end()) for m in _WORD.finditer(part.of(text))]
     determiner = words[0][0].lower() if words and words[0][0].lower() in DETERMINERS else ""
     number = bool(words) and words[0][0].lower() in NUMBERS

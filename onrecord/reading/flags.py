@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.reading.copies import declared_copies
+from onrecord.reading.fluency import distance
 from onrecord.reading.language import unread_language
 from onrecord.reading.redactions import redactions
 from onrecord.reading.translated import ENOUGH, signs, weight
@@ -39,7 +41,8 @@ def flags(report: Report, assertions: Sequence[Assertion]) -> tuple[Flag, ...]:
     """The report's own flags, then those about the whole of it, then those about some of its words, in text order."""
     cuts = _redacted(report)
     about_words = sorted(
-        [*_promoted(report), *_marked(cuts), *_vague(assertions), *_corrected(report.text)], key=lambda each: (each[0], each[1].kind)
+        [*_promoted(report), *_marked(cuts), *_vague(assertions), *_corrected(report.text), *declared_copies(report)],
+        key=lambda each: (each[0], each[1].kind),
     )
     whole = [*_unsigned(report), *_undated(report), *_translated(report, cuts), *unread_language(report.text)]
     given = {flag.kind for flag in report.flags}
@@ -95,6 +98,9 @@ def _bare(m: re.Match[str]) -> tuple[int, int]:
 
 
 def _translated(report: Report, cuts: Sequence[Span]) -> Iterator[Flag]:
-    if weight(report.text, cuts) >= ENOUGH:
-        found = ", ".join(kind for kind, value in signs(report.text, cuts).items() if value)
-        yield Flag("machine-translated", None, f"reads like the output of a translating machine, unedited: {found}")
+    heavy = weight(report.text, cuts) >= ENOUGH
+    found = [kind for kind, value in signs(report.text, cuts).items() if value] if heavy else []
+    if not unread_language(report.text) and distance(report.text) > 0:
+        found.append("small words used and put together as English hardly does")
+    if found:
+        yield Flag("machine-translated", None, f"reads like the output of a translating machine, unedited: {', '.join(found)}")

@@ -3,53 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable, Mapping
 
 from onrecord.reading.descriptions import Phrase, described
+from onrecord.reading.identity import Identity
 from onrecord.reading.names import Name, folded
 from onrecord.reading.people import people
-from onrecord.reading.roles import SINGLE, Called, appositions, fits, kinds_fit, same_post, states, title_of
-from onrecord.reading.vocabulary import BODIES, CAPITALS, COUNTRIES, DEMONYMS, FEMALE, HONORIFICS, MALE, MEN, POSTS, PRIVATE, WOMEN
+from onrecord.reading.posts import Posts
+from onrecord.reading.roles import appositions, does, predicated, same_post, states
+from onrecord.reading.titles import title_of
+from onrecord.reading.vocabulary import BODIES, CAPITALS, COUNTRIES, FEMALE, HONORIFICS, MALE, MEN, MODIFIERS, POSTS, PRIVATE, WOMEN
 from onrecord.records import Role, Span
 
-__all__ = ["Identities", "Identity"]
+__all__ = ["Identities"]
 
-COMPARED = 40  # of those who are called alike, the latest
-_COMPANY = frozenset(["company", "firm", "corporation"])
-_COMPANIES = frozenset(
-    """company corporation firm bank airline railway port ferries lines rail inc ltd llc plc corp co gmbh ag sa mutual holdings industries
-    energy oil gas petroleum pharmaceuticals laboratories motors airways group operator insurer supplier""".split()
-)
-_OFFICIAL = BODIES - _COMPANIES
-_FOLDED_DEMONYMS = frozenset(folded(word) for word in DEMONYMS)
-
-
-@dataclass(slots=True, eq=False)
-class Identity:
-    """Somebody on the way to a speaker."""
-
-    kind: str
-    forms: list[tuple[str, ...]] = field(default_factory=list)  # of the name
-    mentions: dict[Span, None] = field(default_factory=dict)
-    named: list[Span] = field(default_factory=list)
-    posts: list[Called] = field(default_factory=list)  # head, modifiers and place of what it is called
-    roles: list[Role] = field(default_factory=list)
-    gender: str = ""  # f, m or not known
-    guess: str = ""  # by the look of the name
-    heads: set[str] = field(default_factory=set)  # of bodies and documents
-    speaks: bool = False
-
-    @property
-    def single(self) -> bool:
-        """Whether "he" or "she" may be it."""
-        return self.kind in SINGLE
-
-    def named_before(self, at: int) -> int:
-        """The end of its last name before a place; -1 where there is none."""
-        k = bisect_left(self.named, at, key=lambda span: span.start)
-        return self.named[k - 1].end if k else -1
+_ENDS = ("n", "an", "ian", "i", "ese", "ish")  # with which adjectives of countries are made
+OWNED = 120  # characters from a body's name to what is called its
 
 
 class Identities:
@@ -58,16 +27,23 @@ class Identities:
     def __init__(self, text: str, names: list[Name]) -> None:
         self.text = text
         self.all: list[Identity] = []
-        self._names = names
+        self.names = names
         self._by_last: dict[str, list[Identity]] = {}
         self._by_first: dict[str, list[Identity]] = {}
         self._by_form: dict[tuple[str, ...], Identity] = {}
-        self._by_post: dict[str, list[Identity]] = {}
+        self.posts = Posts()
+        self._name_starts = [name.span.start for name in names]
         self.of_name: dict[Span, Identity] = {}
         self._same: dict[tuple[str, ...], list[Name]] = {}
         for name in names:
             self._same.setdefault(name.words, []).append(name)
+        self._printed = {name.words[0]: name.span.of(text) for name in names if len(name.words) == 1}
         self._short: dict[str, list[Identity]] = {}  # bodies by their abbreviations and first words
+        self._longer: dict[tuple[str, ...], set[tuple[str, ...]]] = {}  # bodies' names by what they may be shortened to
+        for words in self._same:
+            if head := _head_of(words) if len(words) > 1 else "":
+                for short in {words[:1], words[:2], (head,)} - {words}:
+                    self._longer.setdefault(short, set()).add(words)
         self._states = states(text)
         self._capitals = {word for name in names for word in name.words}
 
@@ -75,27 +51,38 @@ class Identities:
 
     def add_people(self, sources: Iterable[Phrase]) -> None:
         """Everybody who is named: first the names that surely are somebody's, longest first, then the parts of them that stand alone."""
-        found = people(self.text, self._names, sources)
+        found = people(self.text, self.names, sources)
         for name in sorted(found, key=lambda name: (-len(name.words), name.span)):
             if len(name.words) > 1:
                 self._person(name)
+        self._add_appositions(name for name in found if len(name.words) > 1)
         for name in found:
             if len(name.words) == 1:
                 self._person(name)
-        for name in self._names:
+        for name in self.names:
             if name.span not in self.of_name and name.kind in ("", "person") and (known := self._known_person(name)):
                 self._claim(known, name)
-        for name in self._names:
-            if (who := self.of_name.get(name.span)) and who.kind == "person":
-                self._add_appositions(who, name)
+        self._add_appositions(name for name in self.names if name.span in self.of_name)
 
-    def _add_appositions(self, who: Identity, name: Name) -> None:
-        """What stands beside a name between commas: ", the union's leader," or "its foreign minister, "."""
-        for span in appositions(self.text, name.start, name.span.end):
-            phrase = described(self.text, span, [])
-            if phrase.head in POSTS and phrase.determiner not in ("a", "an"):
-                who.mentions[span] = None
-                self.add_role(who, span)
+    def _add_appositions(self, names: Iterable[Name]) -> None:
+        """What stands beside people's names between commas: ", the union's leader," or "its foreign minister, "."""
+        for name in names:
+            who = self.of_name[name.span]
+            for span in appositions(self.text, name.start, name.span.end):
+                phrase = described(self.text, span, [])
+                if span not in who.mentions and phrase.head in POSTS and phrase.determiner not in ("a", "an"):
+                    who.mention("apposition", span)
+                    self.add_role(who, span)
+            self._add_predicates(who, name.span.end)
+
+    def _add_predicates(self, who: Identity, end: int) -> None:
+        """What somebody is said to be or to do: "is the union's leader", "who chairs the ports committee"."""
+        if (span := predicated(self.text, end)) and described(self.text, span, []).head in POSTS:
+            self.add_role(who, span)
+        if done := does(self.text, end):
+            post, span = done
+            field = frozenset(folded(word) for word in span.of(self.text).split())
+            self.posts.called(who, Phrase(span, "description", head=post, modifiers=field))
 
     def _person(self, name: Name) -> Identity:
         who = self._known_person(name)
@@ -103,8 +90,8 @@ class Identities:
             who = Identity("person", guess="f" if name.words[0].endswith("a") else "")
             self.all.append(who)
             self._by_last.setdefault(name.words[-1], []).append(who)
-            if len(name.words) > 1:
-                self._by_first.setdefault(name.words[0], []).append(who)
+            for word in dict.fromkeys(name.words[:-1]):
+                self._by_first.setdefault(word, []).append(who)
         self._claim(who, name)
         return who
 
@@ -115,9 +102,17 @@ class Identities:
         if known and known.kind == "person" and (len(words) > 1 or len(self._by_last.get(words[0], ())) < 2):
             return known
         if len(words) > 1:
-            return self._one([who for who in self._by_last.get(words[-1], ()) if any(_alike(words, form) for form in who.forms)], name)
+            full = [who for who in self._by_last.get(words[-1], ()) if any(_alike(words, form) for form in who.forms)]
+            part = [who for who in self._by_first.get(words[-1], ()) if any(form[: len(words)] == words for form in who.forms)]
+            return self._one(full or part, name)
         some = self._by_last.get(words[0]) or self._by_first.get(words[0]) or []
-        return self._one([who for who in some if not _differ(who, self._gender(name))], name)
+        some = [who for who in some if not _differ(who, self._gender(name))]
+        return self._one(self._called_beside(some, name) if len(some) > 1 else some, name)
+
+    def _called_beside(self, some: list[Identity], name: Name) -> list[Identity]:
+        """Of several who share a name those who have the post that stands beside it: "Luik, the director,"."""
+        posts = {same_post(described(self.text, span, []).head) for span in appositions(self.text, name.start, name.span.end)}
+        return [who for who in some if any(post in posts for post, *_ in who.posts)] or some
 
     def _one(self, some: list[Identity], name: Name) -> Identity | None:
         if len(some) < 2:
@@ -139,7 +134,7 @@ class Identities:
     def _claim(self, who: Identity, name: Name) -> None:
         who.forms.append(name.words)
         self._by_form.setdefault(name.words, who)
-        who.mentions[name.span] = None
+        who.mention("name" if len(name.words) > 1 or who.forms[0] == name.words else "surname", name.span)
         insort(who.named, name.span)
         who.gender = who.gender or self._gender(name)
         self.of_name[name.span] = who
@@ -152,25 +147,56 @@ class Identities:
         """What the words before or after a name say that it is."""
         words = span.of(self.text)
         phrase = described(self.text, span, [])
+        owner = self._owner_before(span.start) if phrase.determiner in ("its", "their") else None
+        if owner and not phrase.place:
+            phrase.place = owner.words[-1]
         if phrase.head in FEMALE or phrase.head in MALE:
             who.gender = who.gender or ("f" if phrase.head in FEMALE else "m")
         if phrase.head in HONORIFICS or not (phrase.head in POSTS or phrase.head in PRIVATE or phrase.head in BODIES):
             return
-        self.called(who, phrase)
+        self.posts.called(who, phrase)
         if phrase.head in POSTS:
             title, of = title_of(words, phrase, self.text)
+            of = owner.span.of(self.text) if owner and not of else self._state_of(of) if of else None
+            first, _, rest = title.partition(" ")
+            if of is None and rest and ((state := self._state_of(first)) != first or self._is_body(first)):
+                title, of = rest, state
             if title and all((role.title.casefold(), role.of) != (title.casefold(), of) for role in who.roles):
                 who.roles.append(Role(title, of, span))
 
-    def called(self, who: Identity, phrase: Phrase) -> None:
-        """Notes that somebody is called by a description, so that it is found again."""
-        head = same_post(phrase.head)
-        mods = frozenset(word for word in phrase.modifiers if word not in _FOLDED_DEMONYMS)
-        if (head, mods, phrase.place) not in who.posts:
-            who.posts.append((head, mods, phrase.place))
-            self._by_post.setdefault(head, []).append(who)
+    def _owner_before(self, at: int) -> Name | None:
+        """Whose "its" is: the name that stands last before it, near; of an "Its" that begins a sentence, the first of the one before."""
+        k = bisect_left(self._name_starts, at) - 1
+        if k >= 0 and self.text[at].isupper():
+            begins = max(self.text.rfind(mark, at - OWNED, at - 2) for mark in (". ", "? ", "! ", "\n")) if at > OWNED else -1
+            k = min(k, bisect_left(self._name_starts, begins if begins >= 0 else max(0, at - OWNED)))
+        name = self.names[k] if k >= 0 else None
+        return name if name and name.kind != "person" and at - name.span.end < OWNED else None
+
+    def _is_body(self, word: str) -> bool:
+        """Whether a title's first word is whose it is: a name by itself elsewhere, or an abbreviation ("NATO Secretary General")."""
+        key = folded(word)
+        return word[:1].isupper() and key not in POSTS | MODIFIERS and ((len(word) > 1 and word.isupper()) or key in self._printed)
+
+    def _state_of(self, word: str) -> str:
+        """The country that an adjective is of, where the report names it: Sorkhan for Sorkhani; else the word."""
+        key = folded(word)
+        ends = (end for end in _ENDS if key.endswith(end) and (key[: -len(end)],) in self._same)
+        end = next(ends, "")
+        return self._printed[key[: -len(end)]] if end else word
+
+    def replace(self, joined: Mapping[int, Identity]) -> None:
+        """Puts others in the place of some, who turned out to be them; by the `id` of each that goes."""
+        self.all = [who for who in self.all if id(who) not in joined]
+        self.posts.replace(joined)
 
     # bodies and others by name
+
+    def add_bodies(self) -> None:
+        """Those that are named and say nothing, whom "it" may mean all the same."""
+        for name in self.names:
+            if name.kind in ("organisation", "country") and name.span not in self.of_name:
+                self.body(Phrase(name.span, "name", name=name, kind=name.kind))
 
     def body(self, phrase: Phrase) -> Identity:
         """The organisation or country of a name; a capital that speaks is its country."""
@@ -185,6 +211,7 @@ class Identities:
                 if country in COUNTRIES and tuple(folded(word) for word in country.split()) in self._same
                 else words
             )
+        words = self._full(words)
         if known := self._by_form.get(words) or self._abbreviated(words):
             who = known
         else:
@@ -200,20 +227,26 @@ class Identities:
             for each in self._same.pop(form, ()):
                 if each.span not in self.of_name:
                     who.forms.append(each.words)
-                    who.mentions[each.span] = None
+                    who.mention("name" if each.words == words else "capital", each.span)
                     insort(who.named, each.span)
                     self.of_name[each.span] = who
-        head = words[-1]
-        if who.kind == "organisation" and head in BODIES:
-            self._note_body(who, head)
+        if who.kind == "organisation" and (head := _head_of(words)):
+            self.posts.body(who, head)
         for role in phrase.roles:
-            self.called(who, described(self.text, role, []))
+            self.posts.called(who, described(self.text, role, []))
+        for span in appositions(self.text, name.start, name.span.end) if who.kind == "organisation" else ():
+            beside = described(self.text, span, [])
+            if beside.head in BODIES and beside.determiner not in ("a", "an"):
+                who.mention("apposition", span)
+                self.posts.called(who, beside)
         return who
 
-    def _note_body(self, who: Identity, head: str) -> None:
-        if (head, frozenset(), "") not in who.posts:
-            who.posts.append((head, frozenset(), ""))
-            self._by_post.setdefault(head, []).append(who)
+    def _full(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The one longer name of a body that a short one stands for: its beginning, or the kind of body alone ("the Conference")."""
+        if len(words) > 2 or (len(words) == 1 and words[0] in ("party", "house", "city", "country", "state")):
+            return words
+        longer = self._longer.get(words, ())
+        return next(iter(longer)) if len(longer) == 1 else words
 
     def _abbreviated(self, words: tuple[str, ...]) -> Identity | None:
         """The one body that an abbreviation, or a first word alone, stands for."""
@@ -224,58 +257,31 @@ class Identities:
         """Whether a name is a state's by what the text says it has, or by what it calls its people."""
         if name.words in self._states:
             return True
-        return len(name.words) == 1 and any(name.words[0] + end in self._capitals for end in ("n", "an", "ian", "i", "ese", "ish"))
+        return len(name.words) == 1 and any(name.words[0] + end in self._capitals for end in _ENDS)
 
     # descriptions
 
     def described(self, phrase: Phrase, *, new: bool = True) -> Identity | None:
         """Whom a description means: the one who is called so; else somebody new, where that is asked for."""
-        if who := self._fitting(phrase):
-            who.mentions.update(dict.fromkeys(phrase.mentions))
+        if who := self.posts.fitting(phrase, self.all):
+            who.mention("description", *phrase.mentions)
             return who
         if not new:
             return None
         who = Identity(phrase.kind)
         if phrase.head in FEMALE or phrase.head in MALE:
             who.gender = "f" if phrase.head in FEMALE else "m"
-        who.mentions.update(dict.fromkeys(phrase.mentions))
+        who.mention("new", *phrase.mentions)
         self.all.append(who)
-        self.called(who, phrase)
+        self.posts.called(who, phrase)
         if phrase.kind == "office" and phrase.mentions:
             self.add_role(who, phrase.mentions[0])
         return who
 
-    def _company(self, phrase: Phrase) -> Identity | None:
-        """The one body named so far that may be a company."""
-        if phrase.head not in _COMPANY or phrase.modifiers:
-            return None
-        some = [
-            who for who in self.all if who.kind == "organisation" and who.forms and not any(form[-1] in _OFFICIAL for form in who.forms)
-        ]
-        return some[0] if len(some) == 1 else None
 
-    def _fitting(self, phrase: Phrase) -> Identity | None:
-        if phrase.determiner in ("a", "an", "another", "one", "some", "any", "no", "number"):
-            return None
-        head = same_post(phrase.head)
-        mods = frozenset(word for word in phrase.modifiers if word not in _FOLDED_DEMONYMS)
-        called = self._by_post.get(head, [])[-COMPARED:]
-        some = [who for who in called if any(fits(each, head, mods, phrase.place) for each in who.posts)]
-        some = [who for who in dict.fromkeys(some) if kinds_fit(who.kind, phrase)]
-        exact = [who for who in some if any(fits(each, head, mods, phrase.place, exactly=True) for each in who.posts)]
-        if len(some) > 1 and (mods or phrase.place) and len(exact) == 1:
-            return exact[0]
-        if len(some) > 1:
-            at = phrase.span.start
-            near = sorted(
-                (
-                    (max((m.end for m in islice(reversed(who.mentions), COMPARED) if m.end <= at), default=-10_000), k)
-                    for k, who in enumerate(some)
-                ),
-                reverse=True,
-            )
-            return some[near[0][1]] if at - near[0][0] < 700 and near[0][0] - near[1][0] > 300 else None
-        return some[0] if some else self._company(phrase)
+def _head_of(words: tuple[str, ...]) -> str:
+    """The kind of body that a name tells: its last word, or its first in "Ministry of Ports"."""
+    return next((word for word in (words[-1], words[0]) if word in BODIES), "")
 
 
 def _alike(words: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.vocabulary import (
     ABBREVIATED,
@@ -30,7 +30,7 @@ from onrecord.records import Span
 __all__ = ["Name", "folded", "names", "words_before"]
 
 _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-_CAPITAL = re.compile(rf"(?<![\w’'-])(?:(?:[{_UPPER}]\.-?)+(?=\W)|[{_UPPER}]\w*(?:[-’'](?![sS]\b)\w+)*)")
+_CAPITAL = re.compile(rf"(?<![\w’'-])(?:(?:[{_UPPER}]\.-?)+(?=\W)|[{_UPPER}]\w*(?:(?:[-’'](?![sS]\b)|[*█]+)\w+)*)")
 _FOLLOWING = re.compile(rf"(?:[{_UPPER}][\w’'-]* ?){{1,4}}")
 _SURNAMES = frozenset(["May", "Will", "April", "June", "August"])  # also the name of somebody, after another name
 _JOINS = frozenset([" of ", " of the ", " for "])
@@ -68,10 +68,34 @@ def folded(word: str) -> str:
 def names(text: str, stretches: Sequence[Span], starts: Sequence[int]) -> list[Name]:
     """The names in some stretches of a text, in order; `starts` are where its sentences begin."""
     found = [name for stretch in stretches for run in _runs(text, stretch) for name in _split(text, run, starts)]
+    known = {name.words for name in found}
+    found = [_without_post(text, _without_adverb(text, name, known), known) for name in found]
     if all(not name.span.of(text).isupper() for name in found):
         return found
-    known = {word for name in found if not name.span.of(text).isupper() for word in name.words}
-    return [name for name in found if not name.span.of(text).isupper() or not _shouted(text, name) or not known.isdisjoint(name.words)]
+    quiet = {word for name in found if not name.span.of(text).isupper() for word in name.words}
+    return [name for name in found if not name.span.of(text).isupper() or not _shouted(text, name) or not quiet.isdisjoint(name.words)]
+
+
+def _without_adverb(text: str, name: Name, known: set[tuple[str, ...]]) -> Name:
+    """A name that begins its sentence without "Officially" or "Neighbouring" before it, where the rest is a name by itself elsewhere."""
+    first, rest = name.words[0], name.words[1:]
+    second = text.find(" ", name.span.start, name.span.end) + 1
+    if not (name.begins and rest in known and first.endswith(("ly", "ing")) and text[second].isupper()) or first in WOMEN or name.title:
+        return name
+    span = Span(second, name.span.end)
+    return replace(name, span=span, words=rest, begins=False, kind=_kind(text, span, rest, span.of(text).split(), titled=False))
+
+
+def _without_post(text: str, name: Name, known: set[tuple[str, ...]]) -> Name:
+    """A person's name without "Secretary of the River Council of Ardovia" right before it, where the surname stands alone elsewhere."""
+    if name.kind != "office" or len(name.words) < 4 or name.words[-1:] not in known or name.words[-1] in BODIES:
+        return name
+    first = text.rfind(" ", name.span.start, text.rfind(" ", name.span.start, name.span.end)) + 1
+    before = text[name.span.start : first].rstrip()
+    if not text[first].isupper() or before.endswith((" of", " the", " for")) or name.words[-2] in BODIES | POSTS:
+        return name
+    title = Span(name.span.start, name.span.start + len(before))
+    return replace(name, span=Span(first, name.span.end), words=name.words[-2:], title=title, kind="person", begins=False)
 
 
 def _shouted(text: str, name: Name) -> bool:
@@ -143,6 +167,8 @@ def _split(text: str, run: Run, starts: Sequence[int]) -> Iterator[Name]:
     cut = next((k for k in range(len(keys) - 1, 0, -1) if keys[k - 1] in POSTS or keys[k - 1] in HONORIFICS), 0)
     if cut and (keys[-1] in BODIES or _linked(text, run, cut)):
         cut = next((k for k in range(cut, len(keys) - 1) if keys[k] in WOMEN or keys[k] in MEN), 0)
+    if cut and keys[cut - 1] not in HONORIFICS and all(key in POSTS or key in MODIFIERS for key in keys[cut:]):
+        cut = 0  # "Deputy Minister"
     title = Span(run[0][0], run[cut - 1][1]) if cut else None
     span = Span(run[cut][0], run[-1][1])
     rest = tuple(keys[cut:])

@@ -8,14 +8,18 @@ from bisect import bisect_left
 from onrecord.cast import is_pronoun
 from onrecord.reading.descriptions import DETERMINERS, Phrase, described
 from onrecord.reading.names import Name, folded
-from onrecord.reading.vocabulary import BODIES, DEMONYMS, MODIFIERS, POSTS, PRIVATE
+from onrecord.reading.vocabulary import BODIES, DEMONYMS, GROUPS, MODIFIERS, POSTS, PRIVATE
 from onrecord.records import Span
 
 __all__ = ["Phrases"]
 
-_OUTER = " \t\n,;:.“”\"'‘’()[]—–-"
-_CLAUSE = re.compile(r",? (?:who|which|whose|that|whom)\b")
+_OUTER = " \t\n,;:.“”\"'‘’«»„‹›()[]—–-"
+_OWN = re.compile(r"(?:what|as|which) (?P<after>he|she|it|they|we|i)|(?P<own>his|her|its|their|my|our) own", re.I)
+_CLAUSE = re.compile(r",? (?:(?:in|of|by|to|for|on|from|with|at|under|among|through) )?(?:who|which|whose|that|whom)\b")
+_CUT = re.compile(r".*(?:\*{2,}|[█▓▒░■]|\[[^][\n]{0,20}(?:redacted|censored|withheld|deleted)])\s+", re.S | re.I)
+_DANGLING = re.compile(r"(?: (?:of|for|at|in|from|and))?(?: (?:the|an?))?$")
 _OWNS = re.compile(r"(?:’s|'s|’|')$")
+_ITSELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 _LINKED = re.compile(r"\b(?:of|for|in|from|at|with|by|to|on|and|or)\b")
 _LABELS = frozenset(["Q", "A", "QUESTION", "ANSWER", "CLIP", "REPORTER", "JOURNALIST"])
 _NOUN = re.compile(
@@ -48,7 +52,10 @@ class Phrases:
         if trimmed is None:
             return None
         span, words = trimmed, trimmed.of(self._text)
-        bare = _OWNS.sub("", words) or words
+        if own := _OWN.fullmatch(words):
+            start, end = own.span("after" if own["after"] else "own")
+            span, words = Span(span.start + start, span.start + end), own["after"] or own["own"]
+        bare = _OWNS.sub("", _ITSELF.sub("", words)) or words
         if is_pronoun(words) or is_pronoun(bare) or words.lower() in ("he himself", "she herself", "most of whom", "one of whom"):
             word = words.lower().split(" ")[0]
             if word in ("one", "another", "both", "others"):
@@ -62,17 +69,36 @@ class Phrases:
                 )
             return Phrase(span, "pronoun", word=word, mentions=[span])
         span = Span(span.start, span.start + len(bare))
-        span = self._widened(span)
+        span = self._whole(self._after_cut(span))
         parts = self._parts(span)
         if self._several(span, parts):
-            return Phrase(span, "description", head=folded(bare), kind="group", mentions=[span])
+            return Phrase(span, "description", head=folded(bare), kind="group", mentions=[self._closed(span)])
         return self._headed(parts)
 
-    def _widened(self, span: Span) -> Span:
-        """The span with all of a name that it cuts."""
-        k = bisect_left(self._starts, span.end) - 1
-        if k >= 0 and self._names[k].span.start < span.end < self._names[k].span.end:
+    def _after_cut(self, span: Span) -> Span:
+        """A name without what stands before a mark for words that were taken out: they were no part of it."""
+        cut = _CUT.match(span.of(self._text))
+        at = span.start + cut.end() if cut else span.start
+        k = bisect_left(self._starts, at)
+        return Span(at, span.end) if cut and k < len(self._names) and self._names[k].start == at < span.end else span
+
+    def _whole(self, span: Span) -> Span:
+        """The span with all of a name that it cuts, or that its last "of the" leads to; without an "of the" that leads nowhere."""
+        span = self._widened(span)
+        loose = _DANGLING.search(span.of(self._text))
+        if loose is None or not loose[0]:
+            return span
+        k = bisect_left(self._starts, span.end)
+        if k < len(self._names) and self._text[span.end : self._names[k].start] == " ":
             return Span(span.start, self._names[k].span.end)
+        return Span(span.start, span.start + loose.start()) if loose.start() else span
+
+    def _widened(self, span: Span) -> Span:
+        """The span with all of a name that it cuts, or whose title it ends with."""
+        k = bisect_left(self._starts, span.end) - 1
+        name = self._names[k] if k >= 0 else None
+        if name and (name.span.start < span.end < name.span.end or (name.title and name.title.end == span.end)):
+            return Span(span.start, name.span.end)
         return span
 
     def before(self, at: int) -> Phrase | None:
@@ -128,14 +154,26 @@ class Phrases:
             chained = re.search(r"\b(?:of|for|between|on|in|to|from|about)\b", before)
             if (named and not chained) or (after.split(" ")[0].lower() in DETERMINERS and not chained):
                 return True
-        if len(parts) > 1 and " and " in span.of(self._text):
-            firsts = [self.within(part.start, part.end) for part in parts]
-            whole = all(
-                len(f) == 1 and f[0].start == p.start and f[0].span.end == p.end for f, p in zip(firsts[:-1], parts[:-1], strict=True)
-            )
-            last = firsts[-1]
-            return whole and len(last) == 2 and last[0].start == parts[-1].start and " and " in parts[-1].of(self._text)
-        return False
+        return len(parts) > 1 and self._lists(parts)
+
+    def _lists(self, parts: list[Span]) -> bool:
+        """Whether what commas part are names, the last two joined by "and"; the first may be what others are called, with its own."""
+        firsts = [self.within(part.start, part.end) for part in parts]
+        between = all(
+            len(f) == 1 and self._opens(f[0], p) and f[0].span.end == p.end for f, p in zip(firsts[1:-1], parts[1:-1], strict=True)
+        )
+        last = firsts[-1]
+        begins = bool(last) and self._opens(last[0], parts[-1]) and self._text.startswith(" and ", last[0].span.end)
+        return between and begins and bool(firsts[0]) and firsts[0][-1].span.end == parts[0].end
+
+    def _opens(self, name: Name, part: Span) -> bool:
+        return self._text[part.start : name.start] in ("", "the ")
+
+    def _closed(self, span: Span) -> Span:
+        """The span with the mark that closes a quotation which it opens."""
+        words, after = span.of(self._text), self._text[span.end : span.end + 1]
+        opened = (after == '"' and words.count('"') % 2) or (after == "”" and words.count("“") > words.count("”"))
+        return Span(span.start, span.end + 1) if opened else span
 
     def _names_in(self, part: Span) -> list[Name]:
         return self.within(part.start, part.end)
@@ -147,6 +185,8 @@ class Phrases:
         phrase = self._named(head) or described(self._text, head, self._names_in(head))
         for part in rest:
             apposed = self._named(part)
+            if phrase.form == "description" and phrase.kind == "group" and phrase.head in GROUPS:
+                continue
             if (phrase.form == "description" and apposed and apposed.name and phrase.determiner not in ("a", "an")) or (
                 phrase.form == "description" and apposed and apposed.name and phrase.kind in ("office", "unnamed") and phrase.head in POSTS
             ):

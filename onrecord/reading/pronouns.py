@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.identities import Identity
+from onrecord.reading.identity import Identity
 from onrecord.records import Span
 
-__all__ = ["PRONOUN", "Antecedents", "Scene", "Spot"]
+__all__ = ["PRONOUN", "Antecedents", "Scene", "Spot", "pronoun_rule"]
 
 PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself|its?|itself|they|them|theirs?|themselves|who|whom|whose|which)\b", re.I)
 _GENDERED = re.compile(r"\b(?:he|him|his|she|her)\b", re.I)
@@ -19,6 +19,7 @@ _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves", "both", "others"])
 _THING = frozenset(["it", "its", "itself"])
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+_BODIES = ("organisation", "country", "document")
 WINDOW = 5  # sentences back in which "he" and "she" are looked for
 NEAR = 1  # the same for "it" and "they"
 FAR = 3000  # characters back in which the end of a paragraph is looked for
@@ -31,6 +32,7 @@ LEADS = 0.2  # it is its sentence's first
 SPEAKS = 0.5  # it is the source of a statement
 QUOTED = -1.2  # it stands in somebody's words, and the pronoun does not
 UNQUOTED = -0.3  # the other way round
+SAID = -1.2  # it stands in what the pronoun is told to say
 OWNER = -0.2  # 's follows
 PARAGRAPH = -0.6  # the pronoun stands in another one
 AGAIN = 0.2  # it is a pronoun itself
@@ -38,6 +40,13 @@ OTHERWISE = -1.2  # its first name looks like the other gender's
 UNKNOWN = -0.2  # nothing tells its gender
 UNNAMED = -0.8
 BODY_AS_MANY = -1.2  # "they" of a body
+
+
+def pronoun_rule(word: str) -> str:
+    """What the rule is called that tells whom a pronoun means."""
+    if word in _RELATIVE:
+        return "relative"
+    return "they" if word in _MANY else "it" if word in _THING else "pronoun"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,6 +88,7 @@ class Antecedents:
         self._number = {id(who): k for k, who in enumerate(people)}
         self._spots: list[Spot] = []
         self._never: set[int] = set()
+        self._own: Sequence[Span] = ()
 
     def put(self, who: Identity, span: Span, *, source: bool = False) -> None:
         insort(self._spots, Spot(span.start, span.end, self._number[id(who)], source))
@@ -86,11 +96,13 @@ class Antecedents:
     def fill(self, sources: set[Span]) -> None:
         self._spots = sorted(Spot(m.start, m.end, k, m in sources) for k, who in enumerate(self._people) for m in who.mentions)
 
-    def of(self, word: str, span: Span, *, source: bool = False, never: Sequence[Identity] = ()) -> Identity | None:
-        """Whom a pronoun means; `never` are those in whose own quoted words it stands, who would say "I"."""
-        self._never = {id(who) for who in never}
+    def of(
+        self, word: str, span: Span, *, source: bool = False, never: Sequence[Identity] = (), own: Sequence[Span] = ()
+    ) -> Identity | None:
+        """Whom a pronoun means; `never` are those in whose own quoted words it stands, who would say "I", `own` what it is said to say."""
+        self._never, self._own = {id(who) for who in never}, own
         if word in _RELATIVE:
-            return self._before(span)
+            return self._before(span, people=word in ("who", "whom"))
         if word in _MALE or word in _FEMALE:
             return self._person(span, "m" if word in _MALE else "f")
         window = NEAR_SOURCE if source else NEAR
@@ -106,7 +118,8 @@ class Antecedents:
         single = [spot for spot in self._spots if self._people[spot.number].single]
         for k, spot in enumerate(single):
             who, here = self._people[spot.number], self._scene.sentence(spot.start)
-            if who.gender or self._scene.quotation(spot.start):
+            rule = who.mentions.get(Span(spot.start, spot.end))
+            if who.gender or rule not in ("name", "surname", "new") or self._scene.quotation(spot.start):
                 continue
             others = (each for each in (*single[max(0, k - 6) : k], *single[k + 1 : k + 7]) if each.number != spot.number)
             if any(abs(self._scene.sentence(each.start) - here) <= 1 for each in others):
@@ -119,17 +132,19 @@ class Antecedents:
             if len(set(told)) == 1:
                 self._people[number].gender = told[0]
 
-    def _before(self, span: Span) -> Identity | None:
-        """The one whose mention ends right before a relative pronoun."""
-        text, best = self._scene.text, None
+    def _before(self, span: Span, *, people: bool) -> Identity | None:
+        """The one whose mention ends right before a relative pronoun; "who" is a body or a country only where nobody else is there."""
+        text, other = self._scene.text, None
         for spot in self._back(span.start):
             if span.start - spot.end > 80:
                 break
             between = text[spot.end : span.start]
-            if between.strip(' ,—–-”"’s)') == "" or re.fullmatch(r", (?:\d\d,|[^,.\n]{1,60},) ", between):
-                best = spot
-                break
-        return self._people[best.number] if best else None
+            if between.strip(' ,—–-”"’s)') == "" or re.fullmatch(r", (?:\d\d,|[^.\n]{1,60},) ", between):
+                who = self._people[spot.number]
+                if not people or who.kind not in _BODIES:
+                    return who
+                other = other or who
+        return other
 
     def _back(self, at: int) -> Sequence[Spot]:
         k = bisect_left(self._spots, at, key=lambda spot: spot.start)
@@ -176,6 +191,8 @@ class Antecedents:
             score = AWAY * away + LEADS * self._leads(spot) + SPEAKS * spot.source
             if around != within:
                 score += QUOTED if around else UNQUOTED
+            elif any(piece.start <= spot.start < piece.end for piece in self._own):
+                score += SAID
             if scene.text.startswith(("’s", "'s"), spot.end):
                 score += OWNER
             if scene.text.find("\n", max(spot.end, span.start - FAR), span.start) >= 0:

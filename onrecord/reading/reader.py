@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.reading.assertions import assertions
+from onrecord.reading.blockquotes import set_off
 from onrecord.reading.drafts import readable
 from onrecord.reading.encoding import sentence_starts
 from onrecord.reading.flags import flags
@@ -41,6 +42,7 @@ class Reader:
         encoded = self._tagger.encode(readable(report.text, report.zones))
         meanings = self._tagger.blank(encoded)
         found, speakers = statements(report, encoded, list(self._tagger.tag(encoded, meanings)), self._tagger.card)
+        found = set_off(report.text, found)
         found = tuple(replace(said, meaning=meaning_of(said.content, encoded, meanings)) for said in placed(report, found, speakers))
         claims = assertions(report.text, report.zones, found)
         return Reading(

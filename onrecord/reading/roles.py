@@ -6,10 +6,23 @@ import re
 
 from onrecord.reading.descriptions import Phrase
 from onrecord.reading.names import folded
-from onrecord.reading.vocabulary import DEMONYMS, POSTS
+from onrecord.reading.vocabulary import BODIES, POSTS
 from onrecord.records import Span
 
-__all__ = ["SINGLE", "Called", "appositions", "fits", "governs", "has_post", "kinds_fit", "same_post", "states", "title_of"]
+__all__ = [
+    "SINGLE",
+    "Called",
+    "appositions",
+    "does",
+    "fits",
+    "governs",
+    "has_post",
+    "is_post",
+    "kinds_fit",
+    "predicated",
+    "same_post",
+    "states",
+]
 
 #: Head, modifiers and place of what somebody is called.
 Called = tuple[str, frozenset[str], str]
@@ -17,12 +30,23 @@ Called = tuple[str, frozenset[str], str]
 SINGLE = ("person", "office", "unnamed")
 _SAME_POST = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman"}
 BEFORE = 60  # characters before a name in which what it is called may begin
-_LOOSE = frozenset(["former", "then", "outgoing", "late", "ex"])
+_LOOSE = frozenset(["same", "former", "then", "outgoing", "late", "ex"])
 _APPOSED = re.compile(r", (?P<who>(?:(?:the|its|his|her|their|our|[^\W\d_]\w+(?:’s|'s)) )?[\w’' -]{3,60}?)(?=[,.\n]| who\b)")
 _APPOSES = re.compile(
     r"(?:(?<=\s)|(?<=[“\"‘])|^)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[^\W\d_]\w+(?:’s|'s)) (?:[\w-]+ ){0,4}?[\w-]+), \Z"
 )
-_CLEANED = re.compile(r"^(?:the|an?|his|her|its|their|our|my|your|late)\s+", re.I)
+_IS = re.compile(
+    r"(?:,? who)? (?:is|was|became|has been) (?P<who>(?:(?:the|its|his|her|their|[^\W\d_]\w+(?:’s|'s)) )?"
+    r"(?!an? )[\w’-]+(?: (?!and|but|who|that)[\w’'-]+){0,6})(?=[,.;:\n]| and | but | who | that |$)"
+)
+_DOERS = {
+    "chairs": "chair", "chaired": "chair", "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "edits": "editor",
+    "directs": "director", "manages": "manager", "commands": "commander",
+}  # fmt: skip
+_DOES = re.compile(
+    rf", who (?P<verb>{'|'.join(_DOERS)}) (?:the |its |his |her |their |[^\W\d_][\w’'-]*(?:’s|'s) )?(?P<what>[\w’'-]+(?: [\w’'-]+){{0,4}}?)"
+    r"(?=[,.;\n]| \(| (?:and|said|says|told|has|had|was|is)\b)"
+)
 _GOVERNS = re.compile(r"(?:’s|'s) (?:[\w-]+ ){0,2}(?:minister|premier|government|parliament|ambassador|army|navy|embassy)\b")
 _STATES = re.compile(
     rf"\b(?P<has>[A-Z]\w{{1,30}}(?: [A-Z]\w{{1,30}})?){_GOVERNS.pattern}|\b(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of (?P<of>[A-Z]\w+)"
@@ -54,27 +78,10 @@ def fits(called: Called, head: str, mods: frozenset[str], place: str, *, exactly
 
 def kinds_fit(kind: str, phrase: Phrase) -> bool:
     if phrase.kind in ("office", "unnamed") and not phrase.many:
-        return kind in SINGLE
+        return kind in SINGLE or (kind == "organisation" and phrase.head in BODIES)
     if phrase.kind == "country":
         return kind == "country"
     return kind == phrase.kind
-
-
-def title_of(words: str, phrase: Phrase, text: str) -> tuple[str, str | None]:
-    """A post and what it is of, as printed and without article, possessor and adjective of a country."""
-    of: str | None = None
-    if phrase.owner and phrase.owner.end - phrase.span.start > 5:
-        printed = phrase.owner.of(text)
-        of, words = re.sub(r"^(?:the|The) ", "", printed), words[phrase.owner.end - phrase.span.start :].lstrip("’'s ") or words
-    words = _CLEANED.sub("", words.strip())
-    if m := re.search(r" (?:of|for) (?:the )?(?P<of>[^,]+)$", words):
-        tail = m["of"]
-        if not words[: m.start()].lower().endswith(("minister", "secretary")):
-            of, words = of or tail, words[: m.start()]
-    first = words.split(" ")[0]
-    if first in DEMONYMS and " " in words:
-        of, words = of or DEMONYMS[first], words[len(first) + 1 :]
-    return words.strip(), of
 
 
 def governs(text: str, at: int) -> bool:
@@ -85,6 +92,24 @@ def governs(text: str, at: int) -> bool:
 def same_post(head: str) -> str:
     """One word for posts that differ by who holds them alone."""
     return _SAME_POST.get(head, head)
+
+
+def predicated(text: str, end: int) -> Span | None:
+    """What somebody is told to be right after the name: "is the union's leader", "who was finance director of"."""
+    m = _IS.match(text, end)
+    return Span(*m.span("who")) if m else None
+
+
+def is_post(text: str, end: int) -> bool:
+    """Whether somebody is told to be a post right after the name: "is the coach"."""
+    m = _IS.match(text, end)
+    return m is not None and m["who"].split(" ")[-1].lower() in POSTS
+
+
+def does(text: str, end: int) -> tuple[str, Span] | None:
+    """The post that a verb after a name tells, and what it is of: chair for "who chairs the ports committee"."""
+    m = _DOES.match(text, end)
+    return (_DOERS[m["verb"]], Span(*m.span("what"))) if m else None
 
 
 def appositions(text: str, start: int, end: int) -> list[Span]:

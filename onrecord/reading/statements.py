@@ -19,6 +19,7 @@ from onrecord.reading.drafts import Draft, fenced, in_order, readable
 from onrecord.reading.encoding import Encoded
 from onrecord.reading.manner import Quoted
 from onrecord.reading.quotes import canonical
+from onrecord.reading.references import referred
 from onrecord.reading.spans import Cutter, clipped, covered, holds, meets
 from onrecord.reading.speakers import speakers_of
 from onrecord.reading.tagger import Card
@@ -255,7 +256,7 @@ def _finished(report: Report, card: Card, drafts: list[Draft], quoted: Quoted) -
                 score=round(d.score, 3), by=d.by,
             )
         )  # fmt: skip
-    return tuple(made), cast
+    return referred(report.text, made), cast
 
 
 def _id(report: Report, card: Card, draft: Draft) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.firstnames import MEN, WOMEN
+from onrecord.nations import CAPITALS, COUNTRIES, DEMONYMS
+
 __all__ = [
-    "ABBREVIATED", "BODIES", "CAPITALS", "COUNTRIES", "DEMONYMS", "DOCUMENTS", "FEMALE", "FUNCTION_WORDS", "GROUPS", "HONORIFICS", "MALE",
-    "MEN", "MODIFIERS", "NUMBERS", "PARTICLES", "POSTS", "PRIVATE", "STATE", "UNNAMED_MANY", "WOMEN",
+    "ABBREVIATED", "BODIES", "CAPITALS", "COUNTRIES", "DEMONYMS", "DOCUMENTS", "ENDINGS", "FEMALE", "FUNCTION_WORDS", "GROUPS",
+    "HONORIFICS", "MALE", "MEN", "MODIFIERS", "NUMBERS", "OPENINGS", "PARTICLES", "POSTS", "PRIVATE", "STATE", "UNNAMED_MANY", "WOMEN",
 ]  # fmt: skip
 
 
@@ -100,7 +103,21 @@ DOCUMENTS = _words(
 )
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof sir dame lady lord madam madame mme monsieur herr frau señor señora sen rep gov gen col lt sgt "
-    "capt rev hon st"
+    "capt rev hon st father sister brother mother monsignor msgr fr alhaji hajiya mallam comrade don doña"
+)
+#: Words that no person's name begins with, or ends with: parts of places, outlets and things.
+OPENINGS = _words(
+    """
+    new north south east west northern southern eastern western central upper lower greater daily radio channel banco deportivo sportivo
+    club persian space pro-government
+    """
+)
+ENDINGS = _words(
+    """
+    airport gulf sea ocean river lake mount mountain mountains street road avenue square hall room bridge valley pass coast bay hill hills
+    park palace tower wales australia africa america asia europe korea islands cup league games award prize day week convention festival
+    shuttle station highway shore district act bill treaty pact accord line strait canal reef isle
+    """
 )
 ABBREVIATED = _words("mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr adm maj cmdr supt insp")
 #: What may stand between a determiner or a place and a post.
@@ -131,46 +148,6 @@ FUNCTION_WORDS = _words(
     december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter christmas easter
     """
 )
-#: Countries by their usual English names, and what their people and things are called.
-_COUNTRIES = """
-Afghanistan:Afghan Albania:Albanian Algeria:Algerian Angola:Angolan Argentina:Argentine,Argentinian Armenia:Armenian Australia:Australian
-Austria:Austrian Azerbaijan:Azerbaijani Bahrain:Bahraini Bangladesh:Bangladeshi Belarus:Belarusian Belgium:Belgian Benin:Beninese
-Bolivia:Bolivian Bosnia:Bosnian Botswana:Botswanan Brazil:Brazilian Britain:British Bulgaria:Bulgarian Burundi:Burundian
-Cambodia:Cambodian Cameroon:Cameroonian Canada:Canadian Chad:Chadian Chile:Chilean China:Chinese Colombia:Colombian Croatia:Croatian
-Cuba:Cuban Cyprus:Cypriot Czechia:Czech Denmark:Danish Ecuador:Ecuadorian Egypt:Egyptian England:English Eritrea:Eritrean Estonia:Estonian
-Ethiopia:Ethiopian Finland:Finnish France:French Gabon:Gabonese Gambia:Gambian Georgia:Georgian Germany:German Ghana:Ghanaian Greece:Greek
-Guatemala:Guatemalan Guinea:Guinean Haiti:Haitian Honduras:Honduran Hungary:Hungarian Iceland:Icelandic India:Indian Indonesia:Indonesian
-Iran:Iranian Iraq:Iraqi Ireland:Irish Israel:Israeli Italy:Italian Jamaica:Jamaican Japan:Japanese Jordan:Jordanian Kazakhstan:Kazakh
-Kenya:Kenyan Kosovo:Kosovan Kuwait:Kuwaiti Kyrgyzstan:Kyrgyz Laos:Laotian Latvia:Latvian Lebanon:Lebanese Liberia:Liberian Libya:Libyan
-Lithuania:Lithuanian Luxembourg:Luxembourgish Madagascar:Malagasy Malawi:Malawian Malaysia:Malaysian Mali:Malian Malta:Maltese
-Mauritania:Mauritanian Mexico:Mexican Moldova:Moldovan Mongolia:Mongolian Montenegro:Montenegrin Morocco:Moroccan Mozambique:Mozambican
-Myanmar:Burmese Namibia:Namibian Nepal:Nepalese Netherlands:Dutch Nicaragua:Nicaraguan Niger:Nigerien Nigeria:Nigerian Norway:Norwegian
-Oman:Omani Pakistan:Pakistani Palestine:Palestinian Panama:Panamanian Paraguay:Paraguayan Peru:Peruvian Philippines:Philippine
-Poland:Polish Portugal:Portuguese Qatar:Qatari Romania:Romanian Russia:Russian Rwanda:Rwandan Samoa:Samoan Scotland:Scottish
-Senegal:Senegalese Serbia:Serbian Singapore:Singaporean Slovakia:Slovak Slovenia:Slovenian Somalia:Somali Spain:Spanish Sudan:Sudanese
-Sweden:Swedish Switzerland:Swiss Syria:Syrian Taiwan:Taiwanese Tajikistan:Tajik Tanzania:Tanzanian Thailand:Thai Togo:Togolese
-Tunisia:Tunisian Turkey:Turkish Turkmenistan:Turkmen Uganda:Ugandan Ukraine:Ukrainian Uruguay:Uruguayan Uzbekistan:Uzbek
-Venezuela:Venezuelan Vietnam:Vietnamese Wales:Welsh Yemen:Yemeni Zambia:Zambian Zimbabwe:Zimbabwean America:American
-"""
-DEMONYMS = {word: name for entry in _COUNTRIES.split() for name, _, words in [entry.partition(":")] for word in words.split(",")}
-_MORE = """
-    United_States US USA U.S United_Kingdom UK U.K South_Korea North_Korea Saudi_Arabia New_Zealand South_Africa Sri_Lanka Costa_Rica
-    El_Salvador Ivory_Coast Sierra_Leone Burkina_Faso Czech_Republic Dominican_Republic United_Arab_Emirates UAE European_Union EU
-    Northern_Ireland South_Sudan Great_Britain Hong_Kong Papua_New_Guinea North_Macedonia Soviet_Union Vatican_City
-"""
-COUNTRIES = frozenset(DEMONYMS.values()) | {name.replace("_", " ") for name in _MORE.split()}
-_CAPITALS = """
-    Moscow:Russia Kyiv:Ukraine Kiev:Ukraine Paris:France Berlin:Germany London:Britain Rome:Italy Madrid:Spain Lisbon:Portugal Warsaw:Poland
-    Budapest:Hungary Prague:Czechia Vienna:Austria Athens:Greece Ankara:Turkey Tehran:Iran Baghdad:Iraq Damascus:Syria Beirut:Lebanon
-    Riyadh:Saudi_Arabia Cairo:Egypt Tripoli:Libya Tunis:Tunisia Algiers:Algeria Rabat:Morocco Khartoum:Sudan Nairobi:Kenya Abuja:Nigeria
-    Pretoria:South_Africa Beijing:China Tokyo:Japan Seoul:South_Korea Pyongyang:North_Korea Taipei:Taiwan Manila:Philippines
-    Jakarta:Indonesia
-    Hanoi:Vietnam Bangkok:Thailand Delhi:India Islamabad:Pakistan Kabul:Afghanistan Dhaka:Bangladesh Canberra:Australia Ottawa:Canada
-    Washington:United_States Brasilia:Brazil Caracas:Venezuela Havana:Cuba Minsk:Belarus Vilnius:Lithuania Riga:Latvia Tallinn:Estonia
-    Helsinki:Finland Stockholm:Sweden Oslo:Norway Copenhagen:Denmark Dublin:Ireland Brussels:Belgium Belgrade:Serbia Sofia:Bulgaria
-    Bucharest:Romania Tbilisi:Georgia Yerevan:Armenia Baku:Azerbaijan Astana:Kazakhstan Tashkent:Uzbekistan Jerusalem:Israel Doha:Qatar
-"""
-CAPITALS = {capital: country.replace("_", " ") for entry in _CAPITALS.split() for capital, _, country in [entry.partition(":")]}
 #: Words for women and men, titles and first names: who "she" or "he" may be.
 FEMALE = _words(
     """
@@ -184,45 +161,5 @@ MALE = _words(
     mr sir lord monsieur herr señor king prince emperor duke earl baron emir sultan pope cardinal archbishop abbot chairman spokesman
     congressman councilman businessman policeman headmaster monk priest imam father husband son brother uncle grandfather grandson nephew
     boyfriend fiancé widower man boy gentleman foreman fisherman
-    """
-)
-WOMEN = _words(
-    """
-    abigail agnes aisha alexandra alice alicia alison amanda amy ana andrea angela anita ann anna anne annegret annie antonia audrey ava
-    barbara beatrice becky beth betty brenda bridget carla carmen carol caroline carrie catherine cecilia charlotte cheryl chloe christina
-    christine cindy claire clara claudia cynthia daniela dawn deborah debra denise diana diane donna dorothy edith elaine eleanor elena
-    elisabeth eliza elizabeth ella ellen emily emma erica erin esther eva evelyn fatima fiona florence frances gabriela gail georgia
-    geraldine gina gloria grace greta hannah harriet hazel heather helen helena hilary hillary holly ida inés ines ingrid irene iris isabel
-    isabella jacinda jane janet janice jasmine jean jeanne jennifer jenny jessica jill joan joanna jodie josephine joyce juana judith judy
-    julia julie june kamala karen kate katharine katherine kathleen kathryn kathy katie kelly kim kirsten kristalina kristina laura lauren
-    leah lena leonor leslie lillian linda lisa liz louise lucia lucy lydia lynn madeleine maggie manuela margaret margarita maria marie
-    marilyn marina marine marion martha mary maureen megan melanie melissa mercedes mercy mia michelle mildred miriam molly monica nadia
-    nancy naomi natalia natalie nicola nicole nina nora olga olivia pamela patricia paula pauline penny petra phyllis polly priti rachel
-    rebecca regina renee rita robin rosa rosalind rose rosemary ruth sabine sally samantha sandra sara sarah shannon sharon sheila shirley
-    silvia simone sofia sonia sophia sophie stella stephanie susan suzanne svetlana sylvia tamara tanya tara teresa theresa tina tracy
-    ursula
-    valentina valerie vanessa vera veronica victoria viola violet virginia viviane wanda wendy yolanda yulia yvonne zoe
-    """
-)
-MEN = _words(
-    """
-    aaron abdul abdullah abraham adam adrian ahmed alan albert alejandro aleksandr alex alexander alexei alfred ali allan allen alvaro
-    amir anders andre andreas andrei andrew andrey angus anthony antoine anton antonio antony arnold arthur barack barry ben benjamin
-    bernard
-    bernie bill bob boris brad brandon brendan brett brian bruce bruno bryan carl carlos charles chris christian christoph christopher
-    chuck claude clive colin connor craig cyril daniel dave david dean dennis derek diego dieter dimitri dmitry dominic donald doug douglas
-    duncan dylan ed eduardo edward edwin emmanuel enrique eric erik ernest ethan eugene felipe felix fernando francis francisco francois
-    françois frank franz fred frederick gabriel gareth gary gavin geoff geoffrey george gerald gerard gerhard gilbert giovanni giuseppe glen
-    glenn gordon graham greg gregory guy hans harold harry hassan hector henrik henry herbert howard hugh hugo ian ibrahim igor ismail ivan
-    jack jacob jacques jake james jamie jan jason javier jeff jeffrey jens jeremy jerome jim jimmy joachim joao joe joel johan johann john
-    johnny jon jonathan jorge jose josé josef joseph josh joshua juan julian justin karl keith ken kenneth kevin klaus kurt kyle lars
-    laurence lawrence lee leo leon leonard leonid lewis liam lloyd louis lucas luis luke malcolm manuel marc marcel marco marcus mario mark
-    martin marvin matt matthew maurice max maxim michael michel miguel mike mikhail mitch mohamed mohammad mohammed muhammad mustafa nathan
-    neil nicholas nick nicolas nigel nikolai norman oleg oliver omar oscar otto owen pablo patrick paul pavel pedro pete peter phil philip
-    philippe pierre rafael ralph ramon ramón raymond recep ricardo richard rick rob robert roberto rodney roger roland ron ronald ross roy
-    russell ryan salman sam samuel scott sean sebastian sergei sergey sergio seth simon stanislav stanley stefan stephen steve steven stuart
-    sven ted terence terry theodore thomas tim timothy tobias todd tom tommy tony travis trevor vadim victor viktor vincent vladimir
-    volodymyr
-    wade walter warren wayne wilhelm will william wolfgang xavier yannick yuri yusuf zachary
     """
 )

@@ -68,6 +68,12 @@ def blocks_of(page: Page, skipped: Callable[[Element], bool], named: Callable[[E
     return walk.found
 
 
+def is_byline(element: Element) -> bool:
+    """Whether the element says of itself, by relation or name, that it tells who wrote."""
+    said = element.get("rel") == "author" or element.get("itemprop") == "author"
+    return said or bool(element.names and _KINDS[0][1].search(element.names))
+
+
 @dataclass(slots=True)
 class _Walk:
     """Where a walk over a page has got to: the elements that it is in, and the pieces of the line under way."""

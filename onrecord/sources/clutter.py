@@ -60,6 +60,8 @@ def is_never_story(element: Element) -> bool:
 
 def is_rather_skipped(element: Element) -> bool:
     """Whether the element looks like what a reader passes over: related stories, offers, forms, the page's foot."""
+    if element.tag == "footer" and element.around is not None and element.around.tag == "blockquote":
+        return False  # who is quoted
     if element.tag in ("aside", "footer", "form") or element.get("role") == "complementary":
         return True
     return bool(element.names and _RATHER.search(element.names))

@@ -13,6 +13,7 @@ from onrecord.sources import rows
 from onrecord.sources.columns import columns_of, looks_like_header
 from onrecord.sources.decoding import decode
 from onrecord.sources.nested import buffered
+from onrecord.sources.patience import Patience
 from onrecord.sources.reports import NOTHING, Facts
 
 SUFFIXES = (".csv", ".tsv")
@@ -45,16 +46,23 @@ def stream(file: BufferedReader, path: str, around: Facts = NOTHING) -> Iterator
         raise CannotLoad("empty: there is no line of columns, and nothing to read")
     columns = columns_of(header)
     places = {field: header.index(name) for field, name in columns.items()}
-    number = 1
+    number, patience = 1, Patience("rows")
     for number, (cells, note) in enumerate(found, start=2):
         at = f"{path}#{number}"
+        if not any(cells) and not note:
+            patience.empty()
+            continue
+        patience.bad()
         if isinstance(note, CannotLoad):
             yield Unread(at, str(note))
         elif any(cells[len(header) :]):
             yield Unread(at, f"{len(cells)} cells for {len(header)} columns: put cells with a separator in them in quotation marks")
         elif any(cells):
             row = {field: cells[place] for field, place in places.items() if place < len(cells)}
-            yield rows.report(row, at, path, around, (note,))
+            item = rows.report(row, at, path, around, (note,))
+            if isinstance(item, Report):
+                patience.good()
+            yield item
     if number == 1:
         raise CannotLoad("empty: the table has no rows")
 

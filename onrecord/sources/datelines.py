@@ -38,18 +38,37 @@ _UNNAMED = re.compile(
 )
 _MASTHEAD = re.compile(
     r"(?:[A-Z][\w'’-]*(?: of| the|) ){1,4}(?:Courier|Post|Times|News|Herald|Guardian|Tribune|Gazette|Chronicle|Journal|Observer|Telegraph"
-    r"|Mail|Standard|Star|Sun|Mirror|Independent|Examiner|Register|Globe|Echo|Argus|Monitor|Review|Express|Dispatch|Inquirer|Bulletin|Record"
+    r"|Mail|Standard|Star|Sun|Mirror|Independent|Examiner|Register|Globe|Echo|Argus|Monitor|Review|Express|Dispatch"
+    r"|Inquirer|Bulletin|Record"
     r"|Sentinel|Mercury|Leader|Advertiser|Press|Brief|Notes|Weekly|Daily|Today|Report|Letter|Bell)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r",? and |, | & |; ?| \| ")
+_SIGNED = re.compile(
+    r"(?:[–—-] ?)?(?:(?:by|from|von|par|por|di|door|av|af|de|autor(?:in)?|text|words|interview|reader|writer|host(?:ed)?"
+    r"|anchor|compiled|presented"
+    r"|posted|report(?:ed|ing)?|analysis|story|thread|updates?|your live team)(?: by)?(?:: ?| ))+",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"\(?[\w.-]*@[\w.@-]+\)?")
+_BETWEEN_SIGNED = re.compile(r",? (?:and|und|et|y|e|en|och|og|i) |, | & |; ?| \| |(?<=[a-z])[.;] ")
+_CREDITED = re.compile(
+    rf"\(?(?:(?i:source|with (?:inputs?|material|files) from|agency|via):? |(?i:image|photo"
+    rf"|foto)s?:? )(?P<name>{_WORD}(?: {_WORD}){{0,3}})\)?\.?"
+    rf"|\(?(?P<alone>{_WORD}(?: {_WORD})?)(?:\)| ?[/|])\.?",
+)
 _IN_PLACE = re.compile(rf"\bin (?P<place>{_NAME}(?:, {_WORD})?)")
 _PERSON = re.compile(rf"{_WORD}(?: (?:{_WORD}|[a-zà-ÿ]{{2,3}}))*? {_WORD}")
 _AGENCY = re.compile(
-    r"\b(Reuters|(?:The )?Associated Press|AP|AFP|Agence France-Presse|TASS|Xinhua|dpa|DPA|Interfax|PA Media|Press Association|UPI|ANSA|EFE"
+    r"\b(Reuters|(?:The )?Associated Press|AP|AFP|Agence France-Presse|TASS|Xinhua|dpa|DPA|Interfax|PA Media"
+    r"|Press Association|UPI|ANSA|EFE"
     r"|Kyodo(?: News)?|Yonhap|Ukrinform|RIA Novosti|Anadolu(?: Agency)?|Bloomberg)\b"
 )
-_STAMP_LEAD = re.compile(r"(?:(?:first |last )?(?:published|updated?|posted|modified|created)|date|time)\b[: ]*(?:on |at )?", re.IGNORECASE)
+_STAMP_LEAD = re.compile(
+    r"(?:(?:first |last )?(?:published|updated?|posted|modified|created|released|issued|aired|argued|decided|recorded)|date|time)\b[: ]*"
+    r"(?:on |at )?",
+    re.IGNORECASE,
+)
 _STAMP_PART = re.compile(rf"(?:{DAY}|{TIME})")
 _STAMP_BETWEEN = re.compile(r"[\s,.|·•;()/–—-]*(?:at |on )?", re.IGNORECASE)
 
@@ -69,6 +88,7 @@ _CREDIT_IN = re.compile(
     rf"|\({_WORD}(?: (?:{_WORD}|for|of|the))*/{_WORD}(?: (?:{_WORD}|for|of|the))*\)\.?$"
     r"|(?<=[.!?”\"’] )[A-Z][A-Z.'’-]+ [A-Z][A-Z .'’/&-]+(?=[)\]]?$)"
     r"|\([^()]*(?:\bAP\b|Reuters|REUTERS|Getty|AFP|EPA|Photo)[^()]*\)\.?$"
+    rf"|(?<=[.!?”\"’] )\({_WORD}\)$"
     rf"|(?<=\s\s){_WORD}(?: {_WORD}){{0,8}}(?:/| and )[^.]*$"
 )
 
@@ -122,6 +142,22 @@ def _person(words: str) -> str | None:
     if re.search(r"\b(?:staff|reporters?|correspondents?|agencies|writers?|bureau|desk)\b", name, re.IGNORECASE):
         return None
     return name if _PERSON.fullmatch(name) and len(name.split()) <= 5 and not _AGENCY.fullmatch(name) else None
+
+
+def signed(line: str) -> Facts:
+    """What a line that is known for a byline says, also `Interview: Jane Roe`, `Von Jane Roe`, `Jane Roe | Reporter`, `Jane Roe @jroe`."""
+    if told := byline(line):
+        return told
+    words = _HANDLE.sub(" ", _SIGNED.sub("", line)).strip(" *_,.()–—-|·/")
+    names = tuple(name for part in _BETWEEN_SIGNED.split(words) if (name := _person(part)))
+    agency = _AGENCY.search(line)
+    return Facts(authors=names, agency=agency[1] if agency else None)
+
+
+def credited(line: str) -> str | None:
+    """The agency that a credit names: `(With inputs from Corvid)`, `Source: Corvid`, `Corvid /`, `(Corvid)`."""
+    found = _CREDITED.fullmatch(line)
+    return found["name"] or found["alone"] if found else None
 
 
 def timestamp(line: str) -> Facts | None:

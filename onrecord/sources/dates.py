@@ -31,6 +31,8 @@ _PRINTED = re.compile(
     rf"(?i)(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>{_YEAR}))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})(?:,? (?P<year2>{_YEAR}))?|(?P<month3>{_MONTH}),? (?P<year3>{_YEAR}))"
 )
+_NUMERIC = re.compile(rf"(?<![\d./-])(\d{{1,2}})([./])(\d{{1,2}})\2({_YEAR})(?![\d./-])")
+_WEEKDAY_NAMED = re.compile(r"(?i)\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b")
 _CLOCK = re.compile(
     r"(?i)(?<!\d)(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?(?::\d\d)?(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?\(?(?P<zone>GMT|UTC)\b)?"
 )
@@ -67,6 +69,8 @@ def printed(words: str) -> str | None:
     """The date that the words give (with the time, where one stands beside a full date), or None."""
     if found := re.search(rf"(?<!\d){_YEAR}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", words):
         return iso(found[0])
+    if numeric := _NUMERIC.search(words):
+        return _of_numbers(numeric, words)
     found = next((found for found in _PRINTED.finditer(words) if _month_of(found)[0].isupper()), None)  # no date: "he may 3 times"
     if not found:
         return None
@@ -74,6 +78,23 @@ def printed(words: str) -> str | None:
     day, year = part["day"] or part["day2"], part["year"] or part["year2"] or part["year3"]
     told = f"{year or '-'}-{month:02}" + (f"-{int(day):02}" if day else "")
     return iso(told + _clock(words[: found.start()] + " " + words[found.end() :])) if year and day else iso(told)
+
+
+def _of_numbers(found: re.Match[str], words: str) -> str | None:
+    """Day and month by their order where only one is possible, or where a weekday beside them tells; with full stops the day is first."""
+    first, mark, second, year = found.groups()
+    orders = [(int(second), int(first)), (int(first), int(second))][: 1 if mark == "." else 2]
+    days = [day for month, number in orders if (day := _date(int(year), month, number))]
+    weekday = _WEEKDAY_NAMED.search(words)
+    fitting = {day for day in days if not weekday or day.strftime("%a").lower() == weekday[1].lower()}
+    return fitting.pop().isoformat() if len(fitting) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _month_of(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ MAX_BYTES = 64 * 2**20
 _SIGNATURES = (
     (b"%PDF-", "a PDF: save or print it as text first"),
     (b"PK\x03\x04", "a zip archive or an office document: unpack it, or save it as plain text, first"),
-    (b"\xd0\xcf\x11\xe0", "an office document: save it as plain text first"),
+    (b"!BDN", "an Outlook data file (.pst): export the messages that you want read as .eml or .mbox"),
     (b"{\\rtf", "an RTF document: save it as plain text first"),
     (b"\x1f\x8b", "compressed (gzip): unpack it first"),
     (b"BZh", "compressed (bzip2): unpack it first"),
@@ -29,6 +29,15 @@ _SIGNATURES = (
     (b"GIF8", "an image: name a file with text"),
     (b"SQLite format 3\x00", "a database: name a file with text"),
     (b"PAR1", "a Parquet file: write it out as JSON Lines first"),
+)
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_WITHIN = (  # names of what such files hold, in UTF-16
+    (
+        "__substg1.0_",
+        "an Outlook message (.msg): open it in Outlook on the web or another mail program, and save it as .eml; or print it to a PDF",
+    ),
+    ("WordDocument", "a Word document of before 2007 (.doc): open it in a word processor, and save it as .docx"),
+    ("", "an office document: save it as plain text first"),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -94,6 +103,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise CannotLoad(f"not text but {what}")
+    if data.startswith(_COMPOUND):
+        raise CannotLoad(f"not text but {next(what for name, what in _WITHIN if name.encode('utf-16-le') in data)}")
     for bom, encoding in _BOMS:
         if data.startswith(bom) and not (encoding == "utf-32-le" and len(data) % 4):
             return _replacing(data[len(bom) :], encoding, f"marked as {encoding}")

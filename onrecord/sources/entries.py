@@ -1,4 +1,4 @@
-"""Live pages, newsletters and long reads: the times of entries, and the headings over stretches of a story."""
+"""Live pages and newsletters: the times of entries, and the headings that stand in a paragraph."""
 
 from __future__ import annotations
 
@@ -8,41 +8,53 @@ from itertools import pairwise
 
 from onrecord.sources.lines import Line, in_capitals
 
-__all__ = ["first_entry", "headed", "led", "timed"]
+__all__ = ["led", "opened", "timed"]
 
 _ENTRY = re.compile(
-    r"(?P<time>[\[(]?(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?-i: (?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b)?[\])]?)(?:\s*[-–—|:]\s+|\s+|$)",
+    r"(?P<time>[\[(]?(?:(?:[01]?\d|2[0-4])(?:[:.]|(?-i:h))[0-5]\d(?: ?[ap]\.?m\b\.?)?(?-i: (?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b)?"
+    r"|(?:\d{1,2}|an?) (?:minute|min|hour|hr)s? ago)[\])]?)(?:\s*[-–—|:]\s+|\s+|$)",
     re.IGNORECASE,
 )
 _MIN_ENTRIES = 3
+_AT_LENGTH = 50  # characters of an entry; a list of shorter ones, each on its line, is a timetable
 _MAX_HEADING = 80  # characters
-_LABEL = re.compile(r"(?:correction|corrected|clarification|breaking|update|exclusive|new)(?:[.!]|$)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:correction|corrected|clarification|breaking|update|exclusive|new)(?:[.!:]|$)", re.IGNORECASE)
 _LEAD = re.compile(r"(?P<lead>[^\Wa-z_\d][^a-z\n.?!]{2,48}[.?!])(?=\s+\S)")
 _MIN_LEADS = 3
-_STOP = re.compile(r"[.…;:,!?][\"”’')\]]*$")
-_LISTED = re.compile(r"[•●▪*\d–—>#|-]")
-_TOLD = 80  # characters from which a line is the story itself
 
 
 def _entries(lines: Sequence[Line]) -> list[int]:
-    """The lines that open with the time of an entry; none where they are too few, or in no order."""
+    """The lines that open with the time of an entry; none where they are too few, in no order, or a timetable."""
     found = [(i, m) for i, line in enumerate(lines) if (m := _ENTRY.match(line.text))]
     if len(found) < _MIN_ENTRIES:
         return []
+    at = {i for i, _ in found}
+    told = sum(_goes_on(lines, i, m, at) for i, m in found)
     times = [_minutes(m["time"]) for _, m in found]
     steps = [a >= b for a, b in pairwise(times)]
     in_order = max(sum(steps), len(steps) - sum(steps))
-    return [i for i, _ in found] if in_order >= 0.8 * len(steps) else []
+    return [i for i, _ in found] if in_order >= 0.8 * len(steps) and told >= len(found) / 2 else []
+
+
+def _goes_on(lines: Sequence[Line], i: int, found: re.Match[str], at: set[int]) -> bool:
+    """Whether an entry says more than a row of a timetable."""
+    words = len(lines[i].text) - found.end()
+    follows = i + 1 < len(lines) and i + 1 not in at
+    return words >= _AT_LENGTH or (follows and (not words or not lines[i + 1].after_gap))
 
 
 def _minutes(time: str) -> int:
-    hour, minute = (int(part) for part in re.findall(r"\d+", time)[:2])
+    """The minute of the day; of "2 hours ago", minutes after midnight as if the day began so long ago."""
+    numbers = [int(part) for part in re.findall(r"\d+", time)[:2]] or [1]
+    if "ago" in time.lower():
+        return -numbers[0] * (60 if "h" in time.lower() else 1)
+    hour, minute = numbers[0], numbers[1]
     return 60 * (hour % 12 + 12 * ("p" in time.lower()) if re.search(r"[ap]\.?m", time.lower()) else hour) + minute
 
 
-def first_entry(lines: Sequence[Line]) -> int | None:
-    """The first entry of a live page; None where the text is none."""
-    return next(iter(_entries(lines)), None)
+def opened(lines: Sequence[Line]) -> dict[int, bool]:
+    """The lines that open with the time of a live page's entry, and whether words follow it there."""
+    return {i: (m := _ENTRY.match(lines[i].text)) is not None and m.end() < len(lines[i].text) for i in _entries(lines)}
 
 
 def timed(lines: Sequence[Line]) -> list[Line]:
@@ -66,39 +78,12 @@ def _entry(line: Line, *, follows: bool) -> Line:
     if follows and len(told) <= _MAX_HEADING and told[-1] not in ":,;–—":
         return entry.zoned("headline", start)
     label = _LABEL.match(told)
-    if label and (label[0].isupper() or label[0][-1:] == "."):
+    if label and (label[0].isupper() or label[0][-1:] in ".:"):
         after = start + label.end()
         body = after + len(line.text[after:]) - len(line.text[after:].lstrip())
         entry = entry.zoned("headline", start, after)
         return entry.zoned("body", body) if body < len(line.text) else entry
     return entry.zoned("body", start)
-
-
-def headed(lines: Sequence[Line]) -> list[Line]:
-    """The lines with the headings of sections: short, without a stop, an empty line around, and the story before and after."""
-    found = list(lines)
-    for i in range(1, len(lines) - 1):
-        line = lines[i]
-        if line.zones is None and line.after_gap and _may_head(line.text) and _between(lines, i):
-            found[i] = line.zoned("headline")
-    return found
-
-
-def _between(lines: Sequence[Line], i: int) -> bool:
-    """Whether the story is told before a line and after it; before it is enough for words in capitals."""
-    after = lines[i + 1]
-    if in_capitals(lines[i].text):
-        return len(lines[i - 1].text) >= _TOLD
-    told = any(len(each.text) >= _TOLD for each in lines[max(0, i - 3) : i])
-    return told and after.after_gap and after.zones is None and len(after.text) >= _TOLD
-
-
-def _may_head(text: str) -> bool:
-    words = text.split()
-    starts = text[0].isupper() or text[0] in "‘“\"'„«»"
-    return (
-        len(words) >= 2 and len(text) <= _MAX_HEADING and starts and not _STOP.search(text) and not _LISTED.match(text) and ": " not in text
-    )
 
 
 def led(lines: Sequence[Line]) -> list[Line]:

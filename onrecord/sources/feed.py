@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from io import BytesIO
+from itertools import islice
 from time import struct_time
 from typing import Any
 
@@ -17,12 +18,15 @@ from onrecord.sources import nested
 from onrecord.sources.dates import iso
 from onrecord.sources.decoding import decode, is_blank, normalise
 from onrecord.sources.reports import NOTHING, Facts, fact
+from onrecord.sources.taken_over import marked, site
 
 SUFFIXES = (".rss", ".atom")
 
 _MAX_FEED = 8 * 2**20  # bytes; the largest have one or two millions
 _MAX_TAG = 20_000  # characters of a tag, and of a word: the parser's time grows with their square
 _MAX_WORD = 1000
+_MAX_ENTRIES = 20_000  # the largest have some thousands; each takes a thousandth of a second
+_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_MAX_TAG}}}")
 _LONG_WORD = re.compile(rf"[\w.+-]{{{_MAX_WORD + 1}}}", re.ASCII)
 _START = re.compile(
@@ -53,8 +57,9 @@ def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report | U
         if not _plain(entry.get("title_detail")) and not _told(entry).strip():
             yield Unread(at, "an entry without words: there is nothing to read")
             continue
+        origin = _origin(entry, found.feed)
         for item in nested.inside(_page(entry, found.feed), at, budget, alone, "text/html"):
-            yield _noted(item, notes) if notes and isinstance(item, Report) else item
+            yield _told_of(item, notes, origin) if isinstance(item, Report) else item
 
 
 def _source(data: bytes) -> tuple[str, str]:
@@ -66,6 +71,8 @@ def _source(data: bytes) -> tuple[str, str]:
     source, note = normalise(decoded.text)
     if is_blank(source):
         raise CannotLoad("empty: there is nothing to read")
+    if sum(1 for _ in islice(_ENTRY.finditer(source), _MAX_ENTRIES + 1)) > _MAX_ENTRIES:
+        raise CannotLoad(f"a feed of more than {_MAX_ENTRIES:,} entries: split it")
     if _LONG_TAG.search(source):
         raise CannotLoad(f"a tag of more than {_MAX_TAG:,} characters: no feed has that; save its reports as pages")
     source = _NUMBERED.sub(_character, source)
@@ -153,6 +160,25 @@ def _language(entry: Mapping[str, Any]) -> str | None:
     return next((each["language"] for each in entry.get("content") or () if each.get("language")), None)
 
 
-def _noted(report: Report, note: str) -> Report:
-    others = tuple(flag for flag in report.flags if flag.kind != "odd-encoding")
-    return replace(report, flags=(*others, Flag("odd-encoding", None, note)))
+def _origin(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+    """Whose report the entry says it is, where that is not the feed's own outlet."""
+    source = entry.get("source") or {}
+    name = fact(_plain(source.get("title_detail") or {"value": source.get("title")}))
+    theirs = site(source.get("href") or next((each.get("href") for each in source.get("links") or ()), None))
+    known = [
+        fact(_plain(feed.get("title_detail"))),
+        *map(site, (feed.get("link"), *(each.get("href") for each in feed.get("links") or ()))),
+    ]
+    own = {_letters(each) for each in known if each}
+    return name if name and own and _letters(name) not in own and not (theirs and _letters(theirs) in own) else None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W", "", name).casefold()
+
+
+def _told_of(report: Report, note: str, origin: str | None) -> Report:
+    """The report with what the feed alone tells of it."""
+    if note:
+        report = replace(report, flags=(*(flag for flag in report.flags if flag.kind != "odd-encoding"), Flag("odd-encoding", None, note)))
+    return marked(report, f"the feed says that it is from {origin}") if origin else report

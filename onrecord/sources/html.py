@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from onrecord.errors import CannotLoad
 from onrecord.records import Report
-from onrecord.sources import datelines, metadata, zones
+from onrecord.sources import datelines, metadata, taken_over, zones
 from onrecord.sources.blocks import Block, Part
 from onrecord.sources.decoding import decode, is_blank, normalise
 from onrecord.sources.page import clean, parse
@@ -59,7 +59,11 @@ def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report]:
     text = "\n".join(line.text for line in lines)
     headline = _called(fact(_told(page.text(title))), said.title) if title is not None else None
     facts = Facts(title=headline).or_else(said).or_else(_printed(lines)).or_else(layout.facts).or_else(around)
-    yield freeze(text, path, facts=replace(facts, url=_address(said.url, around.url)), zones=layout.zones, notes=(decoded.note, note))
+    if not facts.authors and not facts.agency:
+        facts = replace(facts, authors=metadata.bylined(page, facts.outlet, facts.url))
+    report = freeze(text, path, facts=replace(facts, url=_address(said.url, around.url)), zones=layout.zones, notes=(decoded.note, note))
+    other = taken_over.by_another(said.url, around.url) or taken_over.by_another(metadata.origin(page), around.url or said.url)
+    yield taken_over.marked(report, f"the page gives the report's own address as one on {other}") if other else report
 
 
 def _address(said: str | None, taken_from: str | None) -> str | None:

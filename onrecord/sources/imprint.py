@@ -16,7 +16,8 @@ _MAX_PIECE = 110
 _SEPARATOR = re.compile(r" ?[|/·•] ?| [—–-] |[,;] (?![a-z])|(?<=[a-z\d]{2})\. (?=[A-Z])")
 _ENDS = re.compile(r"(?:[,|/·•—–;:-]|(?<=[\w)])\.)\s*$")
 _SIGNED = re.compile(
-    r"(?:(?:updates|interview|edited|reader|words|text|report(?:ing|ed)?) ?(?:by|:) ?|by |your live team: )(?P<names>.+)", re.IGNORECASE
+    r"\W{0,2}(?:(?:updates|interview|edited|reader|words|text|report(?:ing|ed)?) ?(?:by|:) ?|by |your live team: )(?P<names>.+)",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b(?:fellow|correspondent|editor|reporter|columnist|writer|analyst|professor|researcher|director|staff)s?\b", re.IGNORECASE
@@ -37,6 +38,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}")
+_TO_THE_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _FINAL = re.compile(r"[.!?][\"”’)]*$")
 
 
@@ -97,7 +99,11 @@ def _told(line: str, stamp: tuple[int, int], pieces: list[tuple[int, int]], is_p
     facts = datelines.timestamp(line[start:end].strip(" |/·•—–,;:.-")) or Facts()
     stamped = "timestamp"
     last = next((piece for piece in reversed(found) if piece[2] <= start), None)
-    if last and last[0] == "boilerplate" and _is_place(_bare(line, last), is_place, alone=last[1] == 0):
+    if (
+        last
+        and last[0] == "boilerplate"
+        and _is_place(_bare(line, last), is_place, alone=last[1] == 0, to_the_day=bool(_TO_THE_DAY.search(line[start:end])))
+    ):
         found.remove(last)
         facts = facts.or_else(Facts(place=fact(re.split(r"\. ", _bare(line, last))[-1])))
         start, stamped = last[1], "dateline"
@@ -110,10 +116,12 @@ def _told(line: str, stamp: tuple[int, int], pieces: list[tuple[int, int]], is_p
     return Imprint(tuple((kind, a, a + len(line[a:b].rstrip())) for kind, a, b in cuts), facts)
 
 
-def _is_place(words: str, is_place: Callable[[str], bool], *, alone: bool) -> bool:
+def _is_place(words: str, is_place: Callable[[str], bool], *, alone: bool, to_the_day: bool) -> bool:
     """Whether the words before a date are where it was; after another name they are, unless they are a section's."""
     if datelines.is_masthead(words) or _SECTION.fullmatch(words) or _NO_OUTLET.search(words):
         return False
+    if alone and to_the_day and not words.startswith("The ") and _PLACE.fullmatch(words) and words.count(" ") < 2:
+        return True
     return ". " in words or is_place(re.split(r"[.,] ", words)[-1]) or (not alone and bool(_PLACE.fullmatch(words)))
 
 

@@ -15,6 +15,7 @@ from onrecord.records import Report, Unread, Zone
 from onrecord.sources import zones
 from onrecord.sources.dates import iso
 from onrecord.sources.decoding import MAX_BYTES, normalise
+from onrecord.sources.patience import Patience
 from onrecord.sources.reports import NOTHING, Facts, fact, file_name, freeze
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -39,19 +40,24 @@ def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report | U
 
 def stream(file: BinaryIO, path: str, around: Facts = NOTHING) -> Iterator[Report | Unread]:
     """As `load`, line by line, so that a file may be of any size; raises CannotLoad where it is no JSON Lines at all."""
-    number, found = 0, False
+    number, found, patience = 0, False, Patience("lines")
     while line := file.readline(MAX_BYTES + 1):
         number += 1
         at = f"{path}#{number}"
         if len(line) > MAX_BYTES:
             found = True
+            patience.bad()
             _pass_over(line, file)
             yield Unread(at, f"a line of more than {MAX_BYTES // 2**20} MB: split it into single reports")
         elif told := line.strip(b" \t\r\n\xef\xbb\xbf"):
             if not found:
                 _check_first(told)
             found = True
-            yield _line(line, at, path, around)
+            item = _line(line, at, path, around)
+            (patience.good if isinstance(item, Report) else patience.bad)()
+            yield item
+        else:
+            patience.empty()
     if not found:
         raise CannotLoad("empty: there is nothing to read")
 
@@ -87,8 +93,10 @@ def _object(line: bytes) -> dict[str, Any]:
         found = parsed(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotLoad("not UTF-8, which JSON Lines must be: save it as UTF-8") from error
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise CannotLoad(f"not JSON ({error}): write one object on one line") from error
+    except (ValueError, RecursionError) as error:
+        raise CannotLoad("not JSON that is read (thousands of digits in a row, or of lists in lists): write plain objects") from error
     if not isinstance(found, dict):
         raise CannotLoad('not an object: write {"text": "..."} on one line')
     return found

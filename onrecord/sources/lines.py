@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.records import Span, Zone
 from onrecord.sources import datelines
 
-__all__ = ["PROMO", "Line", "captioned", "furniture", "in_capitals", "lines_of", "pictured"]
+__all__ = ["PROMO", "Line", "captioned", "furniture", "in_capitals", "is_furniture", "lines_of", "pictured"]
 
 _MAX_FURNITURE = 200  # characters
 _MAX_PICTURED = 600
@@ -83,6 +83,11 @@ def in_capitals(text: str) -> bool:
     return text.isupper() and sum(character.isalpha() for character in text) >= 3
 
 
+def is_furniture(text: str) -> bool:
+    """Whether the line is known word for word as one of the page's own."""
+    return len(text) <= _MAX_FURNITURE and bool(_BOILERPLATE.fullmatch(text))
+
+
 def furniture(line: Line) -> Line:
     """What a line can be anywhere: a time, a credit, a caption that ends in one, a call to subscribe, a word of the page's own."""
     text = line.text
@@ -98,7 +103,7 @@ def furniture(line: Line) -> Line:
         return line.zoned("timestamp")
     if datelines.is_credit(text):
         return line.zoned("credit")
-    if _BOILERPLATE.fullmatch(text):
+    if is_furniture(text):
         return line.zoned("boilerplate")
     if PROMO.match(text) and not re.search(r"[\"“”]", text):
         return line.zoned("promo")

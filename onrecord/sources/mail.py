@@ -29,6 +29,7 @@ _TO_LISTS = ("list-id", "list-unsubscribe", "list-post")
 _ANYBODYS = re.compile(
     r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|ymail|icloud|me|aol|gmx|proton|protonmail|mail|yandex)\.[a-z.]{2,6}$"
 )
+_UNREAD_DOCUMENTS = frozenset((".msg", ".pst", ".doc", ".rtf", ".odt"))
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f#]+")
 
 
@@ -109,9 +110,11 @@ def _is_attached(part: Mail) -> bool:
 
 
 def _is_known(part: Mail) -> bool:
-    """Whether a source reads files of this name or type; pictures, calendars and signatures are none."""
+    """Whether a source reads files of this name or type, or must say why it does not; pictures, calendars and signatures are none."""
     suffix = PurePath(name_of(part) or "").suffix.lower()
     kind = part.get_content_type()
+    if suffix in _UNREAD_DOCUMENTS:
+        return True
     named = any(suffix in source.SUFFIXES for source in plugins.find("sources").values()) if suffix else False
     return named or kind in ("text/plain", "text/html", "application/pdf")
 

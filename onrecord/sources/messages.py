@@ -14,13 +14,18 @@ from typing import BinaryIO
 
 from onrecord.errors import CannotLoad
 from onrecord.sources.decoding import MAX_BYTES, decode, is_blank, known, normalise
+from onrecord.sources.patience import Patience
 from onrecord.sources.reports import fact
 
 HEADERS = frozenset(b"from to date subject message-id received mime-version return-path delivered-to sender reply-to".split())
 ENVELOPE = b"From "
+_BODY = re.compile(rb"\r?\n\r?\n")
 _QUOTED_ENVELOPE = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MAX_HEADER = 4000  # characters
 MAX_PARTS = 2000
+_MAX_HEAD = 2**20  # bytes of all headers; what mail gathers on its way is a tenth of that
+_MAX_LINES = 2_000_000  # each takes a hundred bytes while the message is taken apart; 64 MB as mail is sent have half as many
+_MOST_PASSED = 4 * MAX_BYTES  # of one message that is too large
 _MAX_WORK = 20_000_000  # lines times the parts that each may end
 
 Mail = Message  # Python 3.11 takes no parameters here
@@ -36,18 +41,25 @@ class _Bounded(Compat32):
 
 def in_mailbox(file: BinaryIO) -> Iterator[bytes]:
     """The messages of a mailbox after its first envelope line; of one beyond all bounds only enough that it is refused."""
-    lines: list[bytes] = []
-    size, gap = 0, False
+    told, size, gap = bytearray(), 0, False
+    patience = Patience("lines")
     while line := file.readline(MAX_BYTES):
         if gap and line.startswith(ENVELOPE):
-            yield _QUOTED_ENVELOPE.sub(rb"\1", b"".join(lines))
-            lines, size = [], 0
+            yield _QUOTED_ENVELOPE.sub(rb"\1", bytes(told))
+            told, size = bytearray(), 0
+            patience.good()
             continue
         gap = not line.strip()
+        if gap:
+            patience.empty()
+        else:
+            patience.good()
         size += len(line)
         if size - len(line) <= MAX_BYTES:
-            lines.append(line)
-    yield _QUOTED_ENVELOPE.sub(rb"\1", b"".join(lines))
+            told += line
+        elif size > _MOST_PASSED:
+            raise CannotLoad(f"more than {_MOST_PASSED // 2**20} MB in which no message begins, where it is left: no mailbox has that")
+    yield _QUOTED_ENVELOPE.sub(rb"\1", bytes(told))
 
 
 def parsed(data: bytes) -> Mail:
@@ -55,6 +67,10 @@ def parsed(data: bytes) -> Mail:
         raise CannotLoad(f"a message of more than {MAX_BYTES // 2**20} MB: save its parts by themselves")
     if not data.strip():
         raise CannotLoad("empty: there is nothing to read")
+    if data.count(b"\n") > _MAX_LINES:
+        raise CannotLoad(f"a message of more than {_MAX_LINES:,} lines: save its parts by themselves")
+    if len(_BODY.split(data, 1)[0]) > _MAX_HEAD:
+        raise CannotLoad(f"a message with more than {_MAX_HEAD // 2**20} MB of headers, which no mail has: save its text by itself")
     folded = data.lower()
     parts, ends = folded.count(b"boundary"), data.count(b"\n--")
     if parts > MAX_PARTS or parts * data.count(b"\n") > _MAX_WORK or (parts and ends > 5 * MAX_PARTS):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from itertools import islice
 from typing import Any
 
+from onrecord.sources.blocks import is_byline
 from onrecord.sources.datelines import agency_named
 from onrecord.sources.dates import iso
-from onrecord.sources.page import Page
+from onrecord.sources.page import Element, Page
 from onrecord.sources.reports import Facts, fact
+from onrecord.sources.taken_over import site
 
 _MAX_SCRIPTS = 50  # blocks of JSON-LD, of up to so many characters, with so many objects
 _MAX_SCRIPT = 2**20
 _MAX_OBJECTS = 2000
+_MAX_BYLINES, _MAX_NAMES, _MAX_NAME = 20, 6, 50
 _REPORT_TYPE = re.compile(r"Article|Posting|Report|Interview|Review\b")
 _PUBLISHED = (
     "article:published_time og:article:published_time date dc.date dc.date.issued dcterms.created dcterms.date pubdate publish-date "
@@ -27,6 +30,11 @@ _AUTHORS = "author article:author parsely-author dc.creator sailthru.author byl 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 _NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^[\w-]+\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 _INITIALS = re.compile(r"\s+\([\w.]{1,5}\)$")
+_BETWEEN = re.compile(r",? (?:and|und|et|og|och|y|en) (?=[^\W\d_a-z])|, |; ?| & ")
+_OF_A_HOUSE = re.compile(r"news|nachrichten|online|digital|media|tv|radio|web|inc|ltd|gmbh|com|net|org|[a-z]{2}", re.IGNORECASE)
+_PART = r"(?:[^\W\d_a-z][^\W\d_]*[.’'-]?){1,3}"
+_LINK = r"(?:(?:van|von|de|del|della|di|da|der|den|al|el|la|le|bin|ibn|ter|af|zu) ){0,2}"
+_A_NAME = re.compile(rf"{_PART}(?: {_LINK}{_PART}){{1,3}}")
 _WRITTEN_BY = re.compile(r"(?:written|posted) by|author|(?:verfasst|geschrieben) von|écrit par|escrito por|scritto da", re.IGNORECASE)
 
 
@@ -34,17 +42,24 @@ def facts_of(page: Page) -> Facts:
     """The facts in the page's metadata."""
     meta, about = _meta(page), _about(page)
     outlet = fact(meta.get("og:site_name")) or fact(_name(about.get("publisher")))
-    people = next(filter(None, (_named(values, outlet) for values in (_people(page, about.get("author")), _signed(meta)))), [])
+    url = _address(page, meta, about)
+    own = {_plain(name) for name in (outlet, site(url)) if name}
+    people = next(filter(None, (_named(values, own) for values in (_people(page, about.get("author")), _signed(meta)))), [])
     agencies = [name for name in people if agency_named(name) == name]
     return Facts(
         outlet=outlet,
-        url=_address(page, meta, about),
+        url=url,
         agency=agencies[0] if agencies else None,
         title=fact(meta.get("og:title")) or fact(about.get("headline")) or _title(page),
         authors=tuple(dict.fromkeys(name for name in people if name not in agencies)),
         published=_published(page, meta, about),
         language=_language(page, meta),
     )
+
+
+def origin(page: Page) -> str | None:
+    """The address of the report of which the page says that it is a copy."""
+    return fact(_meta(page).get("syndication-source"))
 
 
 def _meta(page: Page) -> dict[str, str]:
@@ -111,11 +126,33 @@ def _signed(meta: dict[str, str]) -> list[str]:
     return named or [meta.get(f"twitter:data{i}", "") for i in (1, 2) if _WRITTEN_BY.match(meta.get(f"twitter:label{i}", ""))]
 
 
-def _named(values: Iterable[str], outlet: str | None) -> list[str]:
-    """The names in the values; one that starts with the outlet, be it with its town, names nobody."""
-    own = _plain(outlet or "")
-    lists = (list(_authors(value)) for value in values)
-    return [name for names in lists if names and _plain(names[0]) != own for name in names if _plain(name) != own]
+def _named(values: Iterable[str], own: Set[str]) -> list[str]:
+    """The names in the values; those that start with the outlet or its site, be it with their town, name nobody."""
+    lists = (list(_authors(value)) for value in values if not _is_own(_first(value), own))
+    return [name for names in lists for name in names if not _is_own(name, own)]
+
+
+def _is_own(name: str, own: Set[str]) -> bool:
+    """Whether it is the outlet or its site by the letters, with words behind them that only say so again, or the site's address."""
+    first, *rest = re.split(r"[\s.]+", name.strip()) or [""]
+    again = all(_OF_A_HOUSE.fullmatch(word) for word in rest)
+    return _plain(name) in own or (_plain(first) in own and (again or " " not in name))
+
+
+def bylined(page: Page, outlet: str | None, url: str | None) -> tuple[str, ...]:
+    """The names of people that stand by themselves in the first part of a page that is called a byline."""
+    own = {_plain(name) for name in (outlet, site(url)) if name}
+    for element in islice((each for each in page.elements if is_byline(each)), _MAX_BYLINES):
+        inside = page.elements[element.number : element.last + 1]
+        leaves = (page.text(each) for each in inside if not any(isinstance(piece, Element) for piece in each.inside))
+        names = [name for name in dict.fromkeys(leaves) if len(name) <= _MAX_NAME and _A_NAME.fullmatch(name) and not _is_own(name, own)]
+        if names:
+            return tuple(names[:_MAX_NAMES])
+    return ()
+
+
+def _first(value: str) -> str:
+    return re.split(r"[,;|]", value, maxsplit=1)[0].strip()
 
 
 def _plain(name: str) -> str:
@@ -124,8 +161,8 @@ def _plain(name: str) -> str:
 
 def _authors(value: str) -> Iterable[str]:
     """The names in one value; addresses and numbers are none."""
-    told = fact(re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE))
-    parts = re.split(r",? and |, |; ?| & ", told or "")
+    told = fact(re.sub(r"^\s*(?:by|von|par|por|di|av|af)\s+", "", value, flags=re.IGNORECASE))
+    parts = _BETWEEN.split(told or "")
     return [name for part in parts if (name := _INITIALS.sub("", part).strip()) and not _NO_AUTHOR.search(name)]
 
 

@@ -16,6 +16,7 @@ from onrecord.sources.reports import NOTHING, Facts
 
 SUFFIXES = (".newsml", ".newsmlg2", ".nitf")
 
+_TOO_MUCH = re.compile(r"amplification|Resource limit|huge", re.IGNORECASE)  # the library's words, with advice for programmers
 _MAX_BYTES = 16 * 2**20
 _SIGN = re.compile(rb"iptc\.org/std/nar/2006-10-01|<nitf[\s>]")
 _KINDS = {
@@ -67,7 +68,8 @@ def _parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotLoad(f"not XML ({str(error)[:120]}): save it again as its agency sent it") from error
+        why = "XML that would fill the memory" if _TOO_MUCH.search(str(error)) else f"not XML ({' '.join(str(error).split())[:120]})"
+        raise CannotLoad(f"{why}: save it again as its agency sent it") from error
     own = root.getroottree().docinfo.internalDTD
     if own is not None and any(own.iterentities()):
         raise CannotLoad("XML with entities of its own, which are never followed: write their words into the text")

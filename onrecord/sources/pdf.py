@@ -1,4 +1,4 @@
-"""PDF with text in it: `.pdf`; lines become paragraphs, running heads and page numbers boilerplate. Scanned pages are refused."""
+"""PDF with text in it: `.pdf`; lines become paragraphs, running heads and page numbers boilerplate, notes last. Scans are refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord.errors import CannotLoad
 from onrecord.records import Report
-from onrecord.sources import datelines, paragraphs, printed
+from onrecord.sources import datelines, footnotes, paragraphs, printed
 from onrecord.sources.dates import printed as date_in
 from onrecord.sources.decoding import MAX_BYTES, normalise
 from onrecord.sources.reports import NOTHING, Facts, fact
@@ -44,7 +44,8 @@ def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report]:
     lines = printed.lines_of(told["pages"])
     _check_words(lines, len(told["pages"]))
     title = fact(normalise(str(told.get("title") or ""))[0])
-    found = printed.paragraphs_of(lines, title)
+    text, notes = footnotes.without_notes(lines)
+    found = [*printed.paragraphs_of(text, title), *notes]
     heads = [paragraph.text for paragraph in found if paragraph.kind == "boilerplate"]
     yield paragraphs.report_of(found, path, around=Facts(published=_date(heads)).or_else(around))
 

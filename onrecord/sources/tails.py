@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.sources.lines import PROMO, Line
 
-__all__ = ["agency_of", "without_tail"]
+__all__ = ["agency_of", "is_sign_off", "without_tail"]
 
 _REACH = 600  # characters at the end of the last line in which the story may already be over
 _MAX_SENTENCES = 6  # of a promo tail
@@ -73,6 +73,11 @@ def without_tail(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
         elif line.zones[0].kind not in ("promo", "boilerplate", "credit", "timestamp"):
             break
     return lines
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a last line is but an agency's name: `— Obel`, `(Obel)`, `Obel`."""
+    return bool(_SIGN_OFF.fullmatch(text))
 
 
 def agency_of(lines: Sequence[Line]) -> str | None:

@@ -1,4 +1,4 @@
-"""Word documents: `.docx`; their paragraphs, tables and text boxes in order, as they read with all changes accepted."""
+"""Word documents: `.docx`; their paragraphs, tables, text boxes and notes in order, as they read with all changes accepted."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from onrecord.errors import CannotLoad
 from onrecord.records import Report
 from onrecord.sources import nested, paragraphs
+from onrecord.sources.footnotes import note
 from onrecord.sources.paragraphs import Paragraph
 from onrecord.sources.reports import NOTHING, Facts, fact
 
@@ -42,7 +44,7 @@ def load(data: bytes, path: str, around: Facts = NOTHING) -> Iterator[Report]:
         raise CannotLoad("no Word document of today (.docx): open it in a word processor and save it as .docx")
     _check_size(data)
     document = _opened(data)
-    found = _paragraphs(document.element.body, _styles(document))
+    found = chain(_paragraphs(document.element.body, _styles(document)), _notes(document))
     title = _property(document, "title")
     yield paragraphs.report_of(found, path, around=Facts(title=title, authors=_authors(document)).or_else(around))
 
@@ -102,6 +104,32 @@ def _paragraphs(body: Element, styles: dict[str, str]) -> Iterator[Paragraph]:
             kind, titled = ("headline" if number < 5 else None), True
         for line in "".join(_words(element)).split("\n"):
             yield Paragraph(line, kind)
+
+
+def _notes(document: Any) -> Iterator[Paragraph]:
+    """The footnotes and endnotes that the text refers to, in that order."""
+    told = {kind: _told_in(document, f"{kind}s", kind) for kind in ("footnote", "endnote")}
+    for kind, notes in told.items():
+        for element in _visible(document.element.body) if notes else ():
+            for mark in element.iter(f"{_NAMESPACE}{kind}Reference"):
+                yield from map(note, notes.pop(mark.get(f"{_NAMESPACE}id", ""), ()))
+
+
+def _told_in(document: Any, part: str, kind: str) -> dict[str, list[str]]:
+    """The paragraphs of each note in a part of the document, by its number there."""
+    from docx.oxml import parse_xml
+
+    found: dict[str, list[str]] = {}
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(f"/{part}") and not relation.is_external:
+            try:
+                root = parse_xml(relation.target_part.blob)
+            except (ValueError, SyntaxError):  # a damaged part; the words of the document are told all the same
+                continue
+            for each in root.iterfind(f"{_NAMESPACE}{kind}"):
+                lines = (" ".join("".join(_words(line)).split()) for line in _visible(each))
+                found[each.get(f"{_NAMESPACE}id", "")] = [line for line in lines if line]
+    return found
 
 
 def _style(element: Element, styles: dict[str, str]) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.records import Span, Zone
-from onrecord.sources import datelines, entries
-from onrecord.sources.heads import MAX_HEAD, head_of
+from onrecord.sources import datelines, entries, heads, imprint, sequence
 from onrecord.sources.lines import Line, captioned, furniture, lines_of
 from onrecord.sources.reports import Facts, fact
-from onrecord.sources.tails import agency_of, without_tail
+from onrecord.sources.tails import agency_of, is_sign_off, without_tail
 
 __all__ = ["MAX_LINES", "Layout", "Line", "captioned", "finish", "plain"]
 
+_TOLD = 120  # characters of a line that opens with a dateline, from which it is the story
+_OVER_CREDIT = frozenset(("boilerplate", "byline", "section", "deck"))
+_SIGNED = frozenset(("byline", "caption", "credit", "dateline"))
 MAX_LINES = 200_000  # a text of more lines is no report, and is left whole
 
 
@@ -31,9 +33,41 @@ def plain(text: str) -> Layout:
         start = len(text) - len(text.lstrip())
         return Layout((Zone("body", Span(start, len(text.rstrip()))),), Facts())
     lines = lines_of(text)
-    head, facts = head_of(lines)
-    layout = finish([*head, *entries.headed(lines[len(head) :])], facts.authors)
-    return replace(layout, facts=facts.or_else(layout.facts))
+    kinds = _settled(lines, sequence.kinds_of(lines))
+    is_place = imprint.is_place_of(text)
+    told, facts = list[Line](), Facts()
+    for i, (line, kind) in enumerate(zip(entries.timed(lines), kinds, strict=True)):
+        if line.zones is None:
+            line, said = heads.told(line, kind, is_place)
+            facts = facts.or_else(said) if i < heads.MAX_HEAD or kind == "credit" else facts
+        told.append(line)
+    told, opened = _first_body(list(entries.led(told)))
+    told = without_tail(told, facts.authors)
+    outlet = fact(heads.outlet_of(lines[: heads.MAX_HEAD], kinds[: heads.MAX_HEAD]))
+    facts = facts.or_else(opened).or_else(Facts(outlet=outlet, agency=fact(agency_of(told))))
+    return Layout(tuple(_joined(_whole(told))), facts)
+
+
+def _settled(lines: Sequence[Line], kinds: Sequence[str]) -> list[str]:
+    """The kinds, where a neighbour or the end of the text tells for certain: a picture's line over its credit, an agency's name."""
+    found = list(kinds)
+    last = max((i for i, kind in enumerate(kinds) if kind == "body"), default=0)
+    for i, line in enumerate(lines[1:], start=1):
+        picture = furniture(line).zones if kinds[i] in _OVER_CREDIT else None
+        if picture and (picture[0].kind == "caption" or (picture[0].kind == "credit" and i < last)):
+            found[i] = picture[0].kind
+        if found[i] == "boilerplate" and len(line.text) > _TOLD and datelines.dateline(line.text):
+            found[i] = "body"
+        over = found[i] == "credit" and i > 1 and not line.after_gap and datelines.is_credit(line.text)
+        if over and found[i - 1] in (*_OVER_CREDIT, "credit") and not datelines.is_credit(lines[i - 1].text):
+            found[i - 1] = "caption"
+    first = kinds.index("body") if last else 0
+    in_head = "headline" in kinds[:first] and not _SIGNED.isdisjoint(found[first + 1 : first + 4])
+    if in_head and first < last and lines[first].text[-1].isalpha():
+        found[first] = "deck"  # no sentence of the story, as the head goes on under it
+    if len(lines) > 1 and found[-1] in ("boilerplate", "byline", "section") and is_sign_off(lines[-1].text):
+        found[-1] = "credit"
+    return found
 
 
 def finish(lines: Sequence[Line], authors: Sequence[str] = ()) -> Layout:
@@ -42,8 +76,13 @@ def finish(lines: Sequence[Line], authors: Sequence[str] = ()) -> Layout:
     found, facts = _first_body(found)
     found = without_tail(found, authors)
     facts = facts.or_else(Facts(agency=fact(agency_of(found))))
-    whole = [line if line.zones is not None else line.zoned("body") for line in found]
-    return Layout(tuple(_joined(zone for line in whole for zone in line.zones or ())), facts)
+    return Layout(tuple(_joined(_whole(found))), facts)
+
+
+def _whole(lines: Iterable[Line]) -> Iterator[Zone]:
+    """All zones of the lines, of which the rest is body."""
+    for line in lines:
+        yield from (line if line.zones is not None else line.zoned("body")).zones or ()
 
 
 def _joined(zones: Iterable[Zone]) -> Iterator[Zone]:
@@ -63,7 +102,7 @@ def _joined(zones: Iterable[Zone]) -> Iterator[Zone]:
 
 def _first_body(lines: list[Line]) -> tuple[list[Line], Facts]:
     """The first lines of body searched for a dateline; it ends the head, so nothing past a few lines is one."""
-    bodies = [i for i, line in enumerate(lines[: 2 * MAX_HEAD]) if line.zones is None][:3]
+    bodies = [i for i, line in enumerate(lines[: heads.MAX_HEAD]) if line.zones is None][:3]
     for i in bodies:
         if found := datelines.dateline(lines[i].text):
             line = lines[i].zoned("dateline", 0, found.end)

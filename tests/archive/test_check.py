@@ -255,6 +255,6 @@ class TestTheCommand:
         )
         done = self.run(whole, "--repair")
         assert done.exit_code == 1
-        assert "2 faults repaired" in done.stderr
+        assert "3 faults repaired" in done.stderr
         assert done.stderr.endswith("1 forgotten: 1 fault\n")
         assert self.run(whole, "--repair").stdout == "refused a.txt: no date: last_at is 'x': go back to a backup\n"

@@ -5,18 +5,19 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select, text
 
 from onrecord.archive import check, derived, entries, forget, fulltext, index, ledger, store
 from onrecord.archive.database import open_archive
 from onrecord.archive.fulltext import REPORTS, STATEMENTS, Wanted
 from onrecord.archive.query import parse
-from onrecord.archive.tables import reading, report
+from onrecord.archive.tables import metadata, reading, report
 from onrecord.judging import form_of
 from onrecord.records import Judgement, Span, Speaker, Verdict
 from tests import strategies
 from tests.archive.exchanged import read_by
 from tests.archive.filled import fill, said
+from tests.archive.test_migrations import ADDED, OLD_TABLES
 from tests.builders import dossier
 
 
@@ -132,12 +133,20 @@ class TestTheIndex:
         assert not faults(archive)
 
 
+FIRST_INDEXES = {f"report_{what}" for what in ("in_order", "of_address", "of_text", "follows")}
+FIRST_INDEXES |= {"speaker_of_reading", "judgement_of_report", "statement_of_reading", "statement_of_report", "statement_of_id"}
+
+
 def take_back(connection):
     """Makes the record what the first step left."""
     terms = ["statement_words_terms", "report_words_terms"] if connection.dialect.name == "sqlite" else []
-    for table in (*terms, "statement_words", "report_words", "vector", "codes", "fetched"):
+    later = [table.name for table in reversed(metadata.sorted_tables) if table.name not in OLD_TABLES]
+    for table in (*terms, "statement_words", "report_words", *later):
         connection.execute(text(f"DROP TABLE {table}"))
-    for table, names in {"statement": ("said_on", "occasion", "channel"), "report": ("captured", "digest")}.items():
+    for name in (each["name"] for table in OLD_TABLES for each in inspect(connection).get_indexes(table)):
+        if name not in FIRST_INDEXES and "key" not in name:  # PostgreSQL's keys come along
+            connection.execute(text(f"DROP INDEX {name}"))
+    for table, names in ADDED.items():
         for name in names:
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {name}"))
     connection.execute(text("DELETE FROM step WHERE number > 1"))

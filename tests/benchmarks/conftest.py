@@ -1,9 +1,8 @@
-"""The benchmarks are scripts beside the package: they are found as Python finds them when one is started."""
+"""The benchmarks are modules beside the package, started from the folder that both are in."""
 
 from __future__ import annotations
 
 import importlib
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -14,8 +13,5 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
 @pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    for name in ("corpus", "peers", "read"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    return importlib.import_module
+def script() -> Callable[[str], ModuleType]:
+    return lambda name: importlib.import_module(f"benchmarks.{name}")

@@ -9,8 +9,8 @@ from .conftest import BENCHMARKS
 
 
 def run(*arguments):
-    command = [sys.executable, str(BENCHMARKS / "read.py"), "--words", "2000", "--long", "2000", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    command = [sys.executable, "-m", "benchmarks.read", "--words", "2000", "--long", "2000", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, cwd=BENCHMARKS.parent)
 
 
 def test_one_command_prints_a_table_and_writes_its_figures(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -31,15 +32,24 @@ def export(folder: Path, *arguments: str, record: str = "record.db") -> bytes:
     return run.stdout
 
 
+def brought(kinds: Counter[str], fate: str) -> str:
+    """What is told of an import of a record of two reports."""
+    counts = {"reading": 2, "address": 2, "judgement": kinds["judgement"], "proposal": kinds["proposal"]}
+    told = (f"{n} {what}{'' if n == 1 else 'es' if what.endswith('s') else 's'}: {n} {fate}" for what, n in counts.items())
+    return f"onrecord: {'; '.join(told)}; 0 lines set aside\n"
+
+
 def test_a_record_goes_out_and_comes_back(place, tmp_path):
     whole = tmp_path / "whole.jsonl"
     assert export(place, "jsonl", "--with-text", "--out", str(whole)) == b""
     run = onrecord("import", "jsonl", str(whole), "--record", str(tmp_path / "new.db"))
-    assert (run.returncode, said(run)) == (0, "onrecord: 2 readings: 2 new; 2 addresses: 2 new; 0 lines set aside\n")
+    kinds = Counter(next(iter(json.loads(line))) for line in whole.read_bytes().splitlines())
+    assert min(kinds["judgement"], kinds["proposal"]) > 0  # who is who
+    assert (run.returncode, said(run)) == (0, brought(kinds, "new"))
     assert export(tmp_path, "jsonl", "--with-text", record="new.db") == whole.read_bytes()
     assert export(tmp_path, "jsonl", record="new.db") == export(place, "jsonl") != b""
     again = onrecord("import", "jsonl", "-", "--record", str(tmp_path / "new.db"), given=whole.read_bytes())
-    assert (again.returncode, said(again)) == (0, "onrecord: 2 readings: 2 known; 2 addresses: 2 known; 0 lines set aside\n")
+    assert (again.returncode, said(again)) == (0, brought(kinds, "known"))
 
 
 def test_what_read_wrote_is_imported_too(tmp_path):

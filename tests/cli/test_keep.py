@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from tests.test_cli import ONRECORD, PLAIN, REPORTS, WIRE, onrecord, said
+from tests.test_cli import ONRECORD, PLAIN, REPORTS, WIRE, objects, onrecord, said
 
 
 @pytest.fixture
@@ -142,6 +142,31 @@ class TestReread:
         assert "make one with onrecord add" in said(run)
 
 
+class TestColumns:
+    ROWS = 'head,told\nTalks over,"Ms Rao said that the talks had failed."\n'
+
+    def test_a_table_with_names_of_its_own_is_read_as_the_user_says(self, folder):
+        (folder / "days.csv").write_text(self.ROWS)
+        assert "no column that is known to hold the text" in said(onrecord("add", "days.csv"))
+        run = onrecord("add", "days.csv", "--column", "text=told", "--column", "title=head")
+        assert "1 new, " in said(run)
+        (each,) = objects(onrecord("read", "days.csv", "--column", "text=told", "--column", "title=head", "--format", "jsonl"))
+        assert each["report"]["title"] == "Talks over"
+
+    @pytest.mark.parametrize("column", ["text", "words=told", "text=", "=told"])
+    def test_what_names_no_column_is_wrong_usage(self, folder, column):
+        (folder / "days.csv").write_text(self.ROWS)
+        run = onrecord("add", "days.csv", "--column", column)
+        assert run.returncode == 2
+        assert "write text=body" in said(run)
+
+    def test_a_column_that_is_not_there_is_told_with_those_that_are(self, folder):
+        (folder / "days.csv").write_text(self.ROWS)
+        run = onrecord("add", "days.csv", "--column", "text=words")
+        assert run.returncode == 1
+        assert "head, told" in said(run)
+
+
 class TestRefused:
     def test_lists_what_was_set_aside_and_why(self, folder):
         (folder / "empty.txt").touch()
@@ -154,7 +179,8 @@ class TestRefused:
         assert tried.startswith("  tried 2 times, first on 20")
         (line,) = onrecord("refused", "--format", "jsonl").stdout.splitlines()
         assert json.loads(line) | {"first_at": "", "last_at": ""} == {
-            "path": f"{folder}/empty.txt", "why": "empty: there is nothing to read", "first_at": "", "last_at": "", "tries": 2
+            "path": f"{folder}/empty.txt", "why": "empty: there is nothing to read", "first_at": "", "last_at": "",
+            "tries": 2, "columns": {},
         }  # fmt: skip
 
     def test_retry_adds_what_can_be_read_by_now(self, folder):
@@ -168,6 +194,22 @@ class TestRefused:
         assert "1 new, " in said(run)
         assert said(onrecord("refused")) == "onrecord: 0 inputs set aside\n"
         assert onrecord("refused", "--retry").returncode == 0
+
+    def test_retry_knows_how_the_columns_were_named(self, folder):
+        named = ("--column", "text=told", "--column", "title=head", "--column", "outlet=who")
+        (folder / "days.csv").write_text('head,told,who\nTalks over,"Ms Rao said that the talks had failed.",Herald\nEmpty,,Herald\n')
+        (folder / "days.csv").rename(folder / "mended.csv")
+        assert onrecord("add", "days.csv", *named).returncode == 1
+        assert onrecord("add", "other.csv").returncode == 1
+        first, *_ = onrecord("refused").stdout.decode().splitlines()[2:]
+        assert first == "  its columns named: outlet=who, text=told, title=head"
+        (folder / "mended.csv").rename(folder / "days.csv")
+        (folder / "other.csv").write_text('text,outlet\n"Mr Bell denied that there had been any talks.",Star\n')
+        run = onrecord("refused", "--retry")
+        assert run.returncode == 3
+        assert "2 new, 0 new versions, 0 known, 1 refused" in said(run)
+        found = objects(onrecord("find", "talks", "--format", "jsonl"))
+        assert {each["report"]["outlet"] for each in found} == {"Herald", "Star"}
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from onrecord import marks
 from onrecord.evaluation.matching import Case
 from onrecord.records import Span, Statement
+from tests.evaluation import quay
 
 Compare = Callable[[str, str], Case]
 
@@ -45,3 +46,9 @@ def moved(spans: tuple[Span, ...], by: int, end: int) -> tuple[Span, ...]:
     """Spans further on in the text, cut at its end."""
     ends = ((min(end, span.start + by), min(end, span.end + by)) for span in spans)
     return tuple(Span(a, b) for a, b in ends if a < b)
+
+
+@pytest.fixture
+def ontogum(tmp_path):
+    """A folder with one document in OntoGUM's form."""
+    return quay.write(tmp_path)

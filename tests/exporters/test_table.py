@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from onrecord.exporters import table
 from onrecord.outline import outline
 from onrecord.records import Act, Coverage, Flag, Manner, Unread
+from onrecord.screens import cells
 from tests.builders import dossier
 from tests.strategies import items
 
@@ -115,8 +115,8 @@ def test_words_are_wrapped_to_the_width_and_none_is_cut(width):
 def test_wide_characters_take_two_cells_and_break_anywhere():
     out = shown(dossier(f"[who:1 外交部发言人] [said:1 表示] [what:1 {'中方一贯主张通过对话' * 12}]。"), width=60)
     rows = [line for line in out.split("\n") if "┊ 中" in line or "┊ 方" in line]
-    assert len({cell_len(line.partition("┊")[0]) for line in rows}) == 1
-    assert max(map(cell_len, rows)) in (59, 60)
+    assert len({cells(line.partition("┊")[0]) for line in rows}) == 1
+    assert max(map(cells, rows)) in (59, 60)
 
 
 def test_combining_characters_take_no_cell_and_stay_with_their_letter():
@@ -171,7 +171,7 @@ def test_whatever_is_in_a_report_no_control_character_is_written_and_no_line_is_
     out = shown(item, width=width, with_text=True)
     assert {character for character in out if unicodedata.category(character) in ("Cc", "Cs")} <= {"\n"}
     assert not set(out) & set("\u202a\u202b\u202c\u202d\u202e\u2068")
-    assert max(map(cell_len, out.split("\n"))) <= width
+    assert max(map(cells, out.split("\n"))) <= width
     assert out.count("\u2066") + out.count("\u2067") == out.count("\u2069")
 
 

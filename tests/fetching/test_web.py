@@ -74,13 +74,6 @@ class TestAnAnswer:
         except OSError:
             pytest.skip("this machine has no IPv6")
 
-    def test_takes_no_proxy_from_the_environment(self, here, monkeypatch):
-        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-        monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
-        here.pages["/a"] = answer(PAGE)
-        with Web(allow_private=True) as web:
-            assert web.get(here.url("/a")).data == PAGE.encode()
-
 
 class TestWhatIsKnown:
     def test_is_not_sent_again(self, here, web):

@@ -95,7 +95,6 @@ class TestStatementsOnALineEach:
             ({"content": [[0, 999]]}, "statement.content[0]"),
             ({"content": []}, "statement.content"),
             ({"manner": "sung"}, "statement.manner"),
-            ({"speaker": "p9"}, "statement.speaker"),
             ({"speaker": None}, "statement.speaker"),
             ({"parent": "s2"}, "statement.parent"),
             ({"parent": "s9"}, "statement.parent"),

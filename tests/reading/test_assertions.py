@@ -28,6 +28,13 @@ def claims(marked: str, zone: str = "body") -> list[tuple[str, str]]:
         "[said:1 Reportedly], [what:1 the quay is rotten].",
         "[who:1 The harbour board] [said:1 reportedly said] [what:1 the quay is rotten].",
         "[who:1 Netizens] [said:1 call out] [what:1 that it is rotten].",
+        "[who:1 Some voices] [said:1 believe] [what:1 that it is rotten].",
+        "[who:1 The competent authorities of the Republic of Vorn] [said:1 say] [what:1 that it is sound].",
+        "[who:1 People in the circle] [said:1 say] [what:1 that it is rotten].",
+        "In the inns [who:1 one] [said:1 hears] [what:1 that it is rotten].",
+        "[who:1 There] [said:1 is a rumour] [what:1 that it is rotten].",
+        "[said:1 Word is] [what:1 that the quay is rotten].",
+        "[what:1 The quay] [said:1 was not considered] [what:1 to be rotten].",
     ],
 )
 def test_a_claim_on_the_word_of_nobody_in_particular_is_vague(marked):
@@ -47,6 +54,9 @@ def test_a_claim_on_the_word_of_nobody_in_particular_is_vague(marked):
         "[who:1 He] [said:1 is said] [what:1 to be rich].",
         "[what:1 The boat] [said:1 is expected] [what:1 at ten].",
         "[who:1 Police] [said:1 reported] [what:1 two thefts].",
+        "[what:1 The quay] [said:1 is said] by divers [what:1 to be rotten].",
+        "[who:1 One] [said:1 believes] [what:1 that it is rotten].",
+        "[who:1 Luik] [said:1 spread a rumour] [what:1 that it is rotten].",
     ],
 )
 def test_a_body_a_number_or_a_tie_to_the_matter_is_somebody(marked):

@@ -59,5 +59,10 @@ def test_a_claim_on_nobodys_word_has_its_words():
     assert flag == Flag("vague-sourcing", Span(0, 20), "a claim on the word of nobody in particular")
 
 
+def test_a_report_that_says_it_is_taken_over_is_told_with_the_words():
+    found = flagged("He left on Friday.\n\nThis article first appeared in The Orion.\n")
+    assert ("copy-of", "This article first appeared in The Orion.") in found
+
+
 def test_every_kind_is_of_the_closed_list():
     assert all(kind in KINDS for path in EXAMPLES.glob("*.txt") for kind, _ in flagged(path.read_text()))

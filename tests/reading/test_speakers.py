@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from onrecord import marks
 from onrecord.reading.drafts import Draft
 from onrecord.reading.manner import Quoted
-from onrecord.reading.speakers import speakers_of
+from onrecord.reading.rules import PRECISION
+from onrecord.reading.speakers import cast_of, speakers_of
 from onrecord.records import Report, Span, Zone
 from tests.reading.conftest import report_of
 
@@ -82,8 +83,34 @@ class TestNames:
         found, report = [], replace(report_of(text), zones=(Zone("promo", Span(0, 28)),))
         assert speakers_of(report, found, []) == ([], ())
 
+    def test_a_first_name_is_the_person_and_so_is_the_beginning_of_a_name(self):
+        assert Told(said("Father Vid Oslen", "Vid")).names() == ["Vid Oslen"] * 2
+        assert Told(said("Óli Pauli Svart", "Óli Pauli")).names() == ["Óli Pauli Svart"] * 2
+
+    def test_of_two_namesakes_the_post_beside_the_name_decides(self):
+        sources = ["Ada Luik, the director,", "Ragna Luik, an opposition member,", "Luik, the director,"]
+        assert Told(said(*sources)).names()[2] == "Ada Luik"
+
+    def test_places_things_and_peoples_are_no_persons(self):
+        text = "South Luvia won. The Space Shuttle Meridian came back. Meridian left. Mr Bishop stayed. " + said("Residents")
+        assert [each.name for each in Told(text).speakers if each.kind == "person"] == ["Bishop"]
+
+    def test_an_adverb_before_a_name_is_no_part_of_it(self):
+        assert Told("Officially Norrline wants a quay. " + said("Norrline")).mentions("Norrline") == ["Norrline", "Norrline"]
+
+    def test_somebody_new_is_known_by_the_pronoun_that_follows(self):
+        found = Told("The fourth judge, Tomen Arriel, dissented. He [said:1 thought] [what:1 the law dead]. " + said("Residents"))
+        assert "Tomen Arriel" in [each.name for each in found.speakers]
+
 
 class TestBodiesAndStates:
+    def test_the_kind_of_body_alone_is_the_one_body_of_that_kind(self):
+        assert Told(said("The Upper Rivers Conference", "The Conference")).names() == ["Upper Rivers Conference"] * 2
+        assert Told("The Ministry of Ports met. " + said("The Ministry")).names() == ["Ministry of Ports"]
+
+    def test_the_beginning_of_a_name_is_the_body(self):
+        assert Told("Calder Voss Holdings left. " + said("Calder Voss")).names() == ["Calder Voss Holdings"]
+
     def test_a_capital_is_its_country_where_that_is_printed(self):
         assert Told(said("Moscow") + " Trade with Russia fell.").names() == ["Russia"]
 
@@ -144,8 +171,46 @@ class TestDescriptions:
     def test_residents_are_a_group(self):
         assert Told(said("Residents", "58 per cent")).kinds() == ["group", "group"]
 
+    def test_the_title_before_a_name_is_no_mention(self):
+        found = Told("It was the former works minister Ada Pell who left. " + said("Pell"))
+        assert found.mentions("Ada Pell") == ["Ada Pell", "who", "Pell"]
+
+    def test_a_headline_means_whom_the_body_describes(self):
+        text = said("Minister") + "\n\n" + said("Its foreign minister").replace(":1 ", ":2 ")
+        found = Told(text, zones=(Zone("headline", Span(0, 24)),))
+        assert len(set(found.ids)) == 1
+
+    def test_a_minister_is_no_deputy(self):
+        found = Told(said("The health minister, Ada Pell,", "The deputy minister, Joris Tamm,", "The minister"))
+        assert found.names()[2] == "Ada Pell"
+
+    def test_the_same_newspaper_is_the_one_before(self):
+        assert len(set(Told(said("A newspaper abroad", "The same newspaper")).ids)) == 1
+
 
 class TestPronouns:
+    def test_whom_somebody_talks_about_is_not_who_talks(self):
+        text = said("Ms Ada Pell") + " [what:2 Ms Ina Dorn would replace the lot], [who:2 she] [said:2 added]."
+        assert Told(text).names() == ["Ada Pell"] * 2
+
+    def test_who_means_people_before_bodies(self):
+        text = "It was led by Mark Hay, a professor at Norrline Institute, [who:1 who] [said:1 said] [what:1 no]. Hay left."
+        assert Told(text).names() == ["Mark Hay"]
+
+    def test_her_own_is_her(self):
+        text = said("Ms Ada Pell") + " By [who:2 her own] [said:2 account], [what:2 she knew]."
+        assert Told(text).names() == ["Ada Pell"] * 2
+
+    def test_it_is_a_mention_only_as_a_source_or_an_owner(self):
+        found = Told(said("Norrline Ferries") + " Nobody fined it. " + said("It").replace(":1 ", ":2 "))
+        assert found.mentions("Norrline Ferries") == ["Norrline Ferries", "It"]
+
+    def test_the_two_of_an_interview_are_nobody_they_talk_about(self):
+        text = (
+            "Ms Ada Pell resigned.\n[who:1 REVIEW]: [what:1 Did [who:3 she] [said:3 promise] [what:3 a quay]?]\n[who:2 TAMM]: [what:2 No.]"
+        )
+        assert Told(text, {2: 0}).names()[2] == "Ada Pell"
+
     def test_the_pronoun_means_who_just_spoke(self):
         assert Told(said("Ada Pell", "She")).names() == ["Ada Pell"] * 2
 
@@ -184,8 +249,31 @@ class TestWithoutASource:
     def test_a_sentence_without_a_subject_goes_on_with_the_speaker_before(self):
         assert Told(said("Ada Pell") + " Then [said:2 added:] [what:2 it snowed].").names() == ["Ada Pell"] * 2
 
+    def test_a_quotation_on_its_own_is_said_by_the_one_person_that_the_words_before_it_lead_to(self):
+        text, (one, two) = marks.parse(
+            '[who:1 Ms Ada Pell] [said:1 said] [what:1 no]. The second goal left Mr Joris Tamm cold. [what:2 "It was offside."]'
+        )
+        drafts = [Draft(one.content, one.source, one.cue), Draft(two.content, runs_on=0, by="rule:quotation")]
+        cast = cast_of(report_of(text), drafts, Quoted(text).outer)
+        assert [each.name for each in cast.speakers if each.id == cast.ids[1]] == ["Joris Tamm"]
+
     def test_being_asked_is_nobodys_saying(self):
         assert Told(said("Ada Pell") + " [said:2 Asked] [what:2 whether it snowed], she left.").ids[1] is None
+
+
+class TestByWhichRule:
+    def test_a_speaker_names_the_least_certain_rule_of_its_mentions(self):
+        found = Told(said("Ada Pell", "Pell", "She"))
+        assert found.speakers[0].by == f"rule:pronoun {PRECISION['pronoun']:.2f}"
+        assert Told(said("Ada Pell")).speakers[0].by == f"rule:name {PRECISION['name']:.2f}"
+
+    def test_every_rule_is_in_the_table(self):
+        text, marked = marks.parse(
+            said("Joris Tamm, the union's leader,", "Tamm", "He", "The leader", "Residents", "They", "the union", "It")
+        )
+        drafts = [Draft(each.content, each.source, each.cue) for each in marked]
+        rules = {rule for each in cast_of(report_of(text), drafts, ()).rules for rule in each.values()}
+        assert {"name", "surname", "apposition", "pronoun", "new"} <= rules <= PRECISION.keys()
 
 
 def test_ids_are_the_same_for_the_same_text_and_differ_for_another():
@@ -211,3 +299,86 @@ def test_whatever_is_taken_for_a_source_every_speaker_has_a_name_and_mentions_in
     assert {id for id in ids if id} <= known
     assert all(speaker.name and speaker.mentions for speaker in speakers)
     assert all(mention.end <= len(text) for speaker in speakers for mention in speaker.mentions)
+
+
+class TestCutWords:
+    """Words that a censor took out before, in or after a name."""
+
+    @pytest.mark.parametrize("source", ["Ardovia** Quarle", "Ardovia ██ Quarle", "the \\[name redacted\\] Quarle"])
+    def test_what_was_cut_before_a_name_is_no_part_of_it(self, source):
+        found = Told(f"[who:1 {source}] [said:1 said] [what:1 that he would wait]. [who:2 Quarle] [said:2 admitted] [what:2 a delay].")
+        assert found.names() == ["Quarle", "Quarle"]
+        assert found.kinds() == ["person", "person"]
+
+    def test_a_mark_inside_a_name_does_not_break_it(self):
+        assert Told(said("Hedda Qu**le", "Qu**le")).names() == ["Hedda Qu**le"] * 2
+
+    def test_a_mark_that_stands_for_the_name_leaves_the_words_as_they_are(self):
+        assert Told(said("some coastal **")).kinds() == ["unnamed"]
+
+
+class TestBareSurnames:
+    def test_a_bare_name_that_he_takes_up_in_its_sentence_is_somebody(self):
+        assert Told("[who:1 Quarle] [said:1 said] [what:1 that he would wait].").kinds() == ["person"]
+        assert Told("[who:1 Quarle] [said:1 told] her staff [what:1 to wait].").kinds() == ["person"]
+
+    def test_where_another_name_stands_between_he_may_be_the_other(self):
+        assert Told("[who:1 Norrline] [said:1 said] [what:1 that Luik had lost his keys].").kinds() == ["organisation"]
+
+    def test_a_name_that_ends_with_a_country_is_not_somebody_for_that(self):
+        found = Told(said("Ardovia", 'Pavo Luik\'s "Unruly Norway"') + " Norway is near.")
+        assert "Unruly Norway" not in [each.name for each in found.speakers if each.kind == "person"]
+
+    def test_ships_lines_and_acts_are_nobody(self):
+        assert Told(said("Corvane Line", "Harbour Act")).kinds() == ["organisation"] * 2
+
+
+class TestLists:
+    def test_the_leaders_of_several_countries_are_one_group_by_all_their_words(self):
+        source = "the leaders of Ardovia, the Hadrian Republic, Velm and other countries"
+        found = Told(said(source))
+        assert (found.names(), found.kinds()) == ([source], ["group"])
+
+    def test_a_body_and_two_names_are_one_group(self):
+        source = "the harbour league of Olin Farr, Marit Pell and Boris Tamm"
+        assert Told(said(source)).kinds() == ["group"]
+
+    def test_a_name_between_commas_is_an_apposition_still(self):
+        assert Told(said("the mayor of Fenby, Ruth Abelard,")).names() == ["Ruth Abelard"]
+
+
+class TestNumbers:
+    def test_the_number_of_some_is_they(self):
+        found = Told("[who:1 the number of foreign divers] [said:1 seeking] [what:1 to join the crew].")
+        assert (found.names(), found.kinds()) == (["foreign divers"], ["group"])
+
+    def test_a_majority_of_some_is_a_group_and_of_officials_several_unnamed(self):
+        assert Told(said("a majority of residents", "a number of officials")).kinds() == ["group", "unnamed"]
+
+    def test_a_clause_with_a_preposition_is_no_part_of_a_name(self):
+        assert Told(said("the ports in which the ships lie")).names() == ["the ports"]
+
+
+class TestTitles:
+    def test_a_source_that_is_cut_behind_a_title_goes_on_to_the_name(self):
+        assert (
+            Told("[who:1 Mr] Luik [said:1 said] [what:1 it rained]. " + said("Pavo Luik").replace(":1", ":2")).names() == ["Pavo Luik"] * 2
+        )
+
+    def test_a_source_that_is_cut_after_of_the_goes_on_to_the_name(self):
+        cut = "[who:1 Pavo Luik, deputy chairman of the] Upper Rivers Council, [said:1 said] [what:1 it rained]."
+        assert Told(cut).roles("Pavo Luik") == [("deputy chairman", "Upper Rivers Council")]
+
+    def test_its_at_the_start_of_a_sentence_is_the_subject_of_the_one_before(self):
+        text = "The Upper Rivers Council thanked the Salt Tribunal on Friday. Its secretary, " + said("Pavo Luik,")
+        assert ("secretary", "Upper Rivers Council") in Told(text).roles("Pavo Luik")
+
+    def test_a_post_with_its_body_and_place_is_no_part_of_the_name(self):
+        text = said("Secretary of the River Council of Ardovia Pavo Luik", "Luik")
+        assert Told(text).names() == ["Pavo Luik"] * 2
+        assert Told(text).roles("Pavo Luik") == [("Secretary", "River Council of Ardovia")]
+
+    def test_an_abbreviation_or_a_name_before_a_title_is_what_it_is_of(self):
+        assert Told(said("URC Secretary General Pavo Luik")).roles("Pavo Luik") == [("Secretary General", "URC")]
+        velm = said("Velm Transport Minister Hedda Quarle") + " Velm is far."
+        assert Told(velm).roles("Hedda Quarle") == [("Transport Minister", "Velm")]

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import BinaryIO
 
 from tests.sources.containers import PAGE, brotlied, gzipped, wacz, warc, zipped
@@ -72,6 +73,21 @@ def document(body: bytes) -> bytes:
 def paragraphs(inner: bytes, kind: tuple[str, str] = ("", "")) -> bytes:
     space = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     return b'<?xml version="1.0"?>' + kind[0].encode() + b"<w:document " + space + b"><w:body>" + inner + b"</w:body></w:document>"
+
+
+def footnoted(count: int) -> bytes:
+    """A Word document that refers to many notes, over and over."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    marks = "".join(f'<w:r><w:footnoteReference w:id="{i % (count // 2 + 1)}"/></w:r>' for i in range(count))
+    notes = "".join(f'<w:footnote w:id="{i}"><w:p><w:r><w:t>a</w:t></w:r></w:p></w:footnote>' for i in range(count))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with zipfile.ZipFile(io.BytesIO(document(paragraphs(f"<w:p><w:r><w:t>Told.</w:t></w:r>{marks}</w:p>".encode())))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    link = f'<Relationship Id="rIdN" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode()
+    rels = members["word/_rels/document.xml.rels"].replace(b"</Relationships>", link)
+    return zipped(
+        members | {"word/_rels/document.xml.rels": rels, "word/footnotes.xml": f"<w:footnotes {space}>{notes}</w:footnotes>".encode()}
+    )
 
 
 def overlapping(members: int, size: int) -> bytes:
@@ -174,6 +190,7 @@ FORM = b"<</Type/XObject/Subtype/Form/BBox[0 0 99 99]/Resources<</XObject<</X 6 
 EXTREMES: dict[str, tuple[str, Callable[[float], Made]]] = {
     "text line of a gigabyte": ("a.txt", lambda m: much(m, 1024 * MB, b"word ")),
     "text without words": ("a.txt", lambda m: much(m, 60 * MB, b"\n")),
+    "text of one word": ("a.txt", lambda m: much(m, 60 * MB, b"\n", b"Told.", b"Told.")),
     "text of bylines": ("a.txt", lambda m: much(m, 30 * MB, b"By Jane Roe\n")),
     "text of times": ("a.txt", lambda m: much(m, 30 * MB, b"10:30 Told.\n\n")),
     "text of quotation marks": ("a.txt", lambda m: much(m, 30 * MB, b'"')),
@@ -204,6 +221,11 @@ EXTREMES: dict[str, tuple[str, Callable[[float], Made]]] = {
     "csv of quotation marks": ("a.csv", lambda m: much(m, 64 * MB, b'""', b'title,text\na,"')),
     "gzipped bomb of text": ("a.txt.gz", lambda m: bomb(m, b"a ")),
     "gzipped bomb of lines": ("a.jsonl.gz", lambda m: bomb(m, b"\n")),
+    "gzipped bomb of empty objects": ("a.jsonl.gz", lambda m: bomb(m, b"{}\n")),
+    "gzipped bomb of empty rows": ("a.csv.gz", lambda m: chain([gzipped(b"title,text\n")], bomb(m, b",\n"))),
+    "gzipped bomb of rows without text": ("a.csv.gz", lambda m: chain([gzipped(b"title,text\n")], bomb(m, b"a,\n"))),
+    "gzipped bomb of a mailbox": ("a.mbox.gz", lambda m: chain([gzipped(b"From a\n\n")], bomb(m, b"\n"))),
+    "gzipped bomb of one message": ("a.mbox.gz", lambda m: chain([gzipped(b"From a\n\n")], bomb(m, b"a a a a a\n"))),
     "gzipped bomb of one line": ("a.csv.gz", lambda m: bomb(m, b"a")),
     "gzipped bomb of a capture": ("a.warc.gz", lambda m: bomb(m, b"WARC/1.0\r\n")),
     "gzipped bomb in bombs": ("a.txt.gz.gz", lambda m: gzipped(b"".join(bomb(m, b"\0")))),
@@ -224,6 +246,7 @@ EXTREMES: dict[str, tuple[str, Callable[[float], Made]]] = {
     "feed billion laughs": ("a.rss", lambda m: feed(laughs())),
     "feed spying": ("a.rss", lambda m: feed(spying())),
     "feed of entries": ("a.rss", lambda m: much(m, MB, b"<item><title>a</title></item>", b'<rss version="2.0"><channel>')),
+    "feed of empty entries": ("a.rss", lambda m: much(m, 8 * MB - 99, b"<item/>", b'<rss version="2.0"><channel>')),
     "feed of depths": ("a.rss", lambda m: much(m, MB, b"<item>", b'<rss version="2.0"><channel>')),
     "feed of comments": ("a", lambda m: much(m, 4096, b"<!---->")),
     "feed of openings": ("a.rss", lambda m: much(m, 8 * MB - 99, b"< ", b'<rss version="2.0"><channel>')),
@@ -255,6 +278,7 @@ EXTREMES: dict[str, tuple[str, Callable[[float], Made]]] = {
     "word billion laughs": ("a.docx", lambda m: document(paragraphs(b"<w:p><w:r><w:t>a &l9;</w:t></w:r></w:p>", laughs()))),
     "word spying": ("a.docx", lambda m: document(paragraphs(b"<w:p><w:r><w:t>Told &s; so</w:t></w:r></w:p>", spying()))),
     "word of paragraphs": ("a.docx", lambda m: document(paragraphs(b"<w:p/>" * times(m, 5_000_000)))),
+    "word of notes": ("a.docx", lambda m: footnoted(times(m, 150_000))),
     "word of depths": ("a.docx", lambda m: document(paragraphs(b"<w:p>" * times(m, 1_000_000)))),
     "parquet of one text": ("a.parquet", columns),
 }

@@ -67,3 +67,17 @@ def test_any_words_have_a_date_of_iso_8601_or_none(words):
 @given(st.datetimes())
 def test_every_moment_is_itself(moment):
     assert iso(moment.isoformat()) == moment.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("17.09.2031 11:48", "2031-09-17"),
+        ("25/08/2029 - 18:20", "2029-08-25"),
+        ("MON 03/06/2030", "2030-06-03"),
+        ("03/06/2030", None),
+        ("45.09.2031", None),
+    ],
+)
+def test_a_day_in_numbers_is_told_where_only_one_order_is_possible(words, day):
+    assert printed(words) == day

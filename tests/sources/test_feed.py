@@ -216,3 +216,10 @@ class TestHostile:
             check(item)
             assert isinstance(item, Report)
             assert item.text.startswith("Head\nKarelin said:")
+
+
+def test_a_feed_of_more_entries_than_any_has_is_refused(monkeypatch):
+    monkeypatch.setattr(feed, "_MAX_ENTRIES", 3)
+    data = b'<rss version="2.0"><channel><title>a</title>' + b"<item><title>b</title></item>" * 4 + b"</channel></rss>"
+    with pytest.raises(CannotLoad, match="more than 3 entries"):
+        list(feed.load(data, "a.rss"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import CannotLoad
 from onrecord.records import Report, Unread
-from onrecord.sources import gzipped, load, nested
+from onrecord.sources import gzipped, load, messages, nested, patience
 from tests.sources.containers import PAGE, TOLD, warc
 from tests.sources.containers import gzipped as pack
 from tests.sources.texts import check
@@ -93,8 +93,31 @@ def test_gzip_in_gzip_ends():
 
 def test_a_bomb_is_refused_before_it_fills_the_memory(monkeypatch):
     monkeypatch.setattr(nested, "_MOST_BYTES", 2**20)
-    (refused,) = gzipped.load(pack(b"\n" * 2**24), "a.jsonl.gz")
+    (refused,) = gzipped.load(pack(b"a" * 2**24), "a.jsonl.gz")
     assert "unpacks to more than" in refused.why
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("a.jsonl.gz", b"\n"),
+        ("a.jsonl.gz", b'{"text": "Told."}\n' + b" \n" * 99),
+        ("a.jsonl.gz", b"{}\n"),
+        ("a.csv.gz", b"\n"),
+        ("a.csv.gz", b",\n"),
+        ("a.csv.gz", b"x,\n"),
+        ("a.mbox.gz", b"\n"),
+        ("a.mbox.gz", b"a\n"),
+    ],
+)
+def test_much_of_nothing_ends_by_what_it_holds_and_not_by_its_time(monkeypatch, name, piece):
+    monkeypatch.setattr(patience, "_MOST_EMPTY", 50)
+    monkeypatch.setattr(patience, "_MOST_BAD", 50)
+    monkeypatch.setattr(messages, "_MOST_PASSED", 100)
+    monkeypatch.setattr(messages, "MAX_BYTES", 50)
+    head = {"a.csv.gz": b"title,text\n", "a.mbox.gz": b"From ana@tidewater.example Tue May 14 16:30:00 2024\n\n"}.get(name, b"")
+    *_, last = gzipped.load(pack(head + piece * 1000), name)
+    assert "where it is left" in last.why
 
 
 @given(data=st.binary(max_size=300), at=st.integers(0, 10**6))

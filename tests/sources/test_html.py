@@ -305,3 +305,12 @@ class TestThePagesOwnAddress:
     def test_is_all_that_is_known_of_a_file(self):
         (report,) = html.load(self.PAGE, "a.html")
         assert report.url == "https://gazette.example/a"
+
+
+def test_who_is_quoted_at_the_foot_of_a_block_quotation_is_kept():
+    quotation = "<blockquote><p>“No ship will pay before the mole is mended.”</p><footer>— Captain Ilya Karelin</footer></blockquote>"
+    story = f"<h1>Toll</h1><p>The owners were not pleased at all with it.</p>{quotation}"
+    page = f"<html><body><article>{story}</article><footer>About us</footer></body></html>"
+    (report,) = html.load(page.encode(), "a.html")
+    assert "— Captain Ilya Karelin" in report.text.split("\n")
+    assert "About us" not in report.text

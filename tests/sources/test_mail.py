@@ -1,5 +1,6 @@
 """Mail: whose words, which part holds them, what is attached, and mailboxes."""
 
+import re
 import time
 from email.message import EmailMessage
 from io import BytesIO
@@ -130,7 +131,7 @@ class TestMessage:
         try:
             read(b"From: a@b.example\n" + data)
         except CannotLoad as error:
-            assert "taken apart" in str(error) or "parts in parts" in str(error)  # noqa: PT017 (both ends are right)
+            assert re.search(r"taken apart|parts in parts|of headers", str(error))  # noqa: PT017 (each end is right)
         assert time.process_time() - start < 20
 
 

@@ -54,3 +54,18 @@ def test_any_bytes_are_a_message_or_refused(data):
     for part in message.walk():
         assert messages.name_of(part) is None or messages.name_of(part).strip()
         assert isinstance(messages.bytes_of(part), bytes)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"From: a@b.example\nSubject: a\n\n" + b"a\n" * 30, "more than 20 lines"),
+        (b"From: a@b.example\n" + b"Subject: a\n" * 15 + b"\nTold.\n", "of headers, which no mail has"),
+        (b"From: a@b.example\r\n" + b"Subject: a\r\n" * 15 + b"\r\nTold.\r\n", "of headers, which no mail has"),
+    ],
+)
+def test_more_lines_or_headers_than_mail_has_are_refused_before_they_fill_the_memory(monkeypatch, data, why):
+    monkeypatch.setattr(messages, "_MAX_LINES", 20)
+    monkeypatch.setattr(messages, "_MAX_HEAD", 100)
+    with pytest.raises(CannotLoad, match=why):
+        messages.parsed(data)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.sources.metadata import facts_of
+from onrecord.sources.metadata import bylined, facts_of
 from onrecord.sources.page import parse
 from onrecord.sources.reports import Facts
 
@@ -90,3 +90,33 @@ def test_a_time_on_the_page_is_better_than_none():
 )
 def test_what_makes_no_sense_is_unknown(head):
     assert facts(head) == Facts()
+
+
+@pytest.mark.parametrize("between", [" and ", " und ", " et ", " og ", " och ", " y ", " & ", "; ", ", "])
+def test_names_are_parted_by_the_word_for_and_in_many_languages(between):
+    assert facts(f'<meta name="author" content="Jane Roe{between}Ann Fox">').authors == ("Jane Roe", "Ann Fox")
+    assert facts('<meta name="author" content="Jane Roe y Gasset">').authors in (("Jane Roe", "Gasset"), ("Jane Roe y Gasset",))
+
+
+@pytest.mark.parametrize("name", ["Gazette", "gazette.example", "gazette.example, Quenna", "Gazette News", "GAZETTE ONLINE", "The-Gazette"])
+def test_a_site_that_signs_with_its_own_name_names_nobody(name):
+    head = '<link rel=canonical href="https://www.gazette.example/a"><meta property=og:site_name content="The Gazette">'
+    assert facts(f'{head}<meta name=author content="{name}">').authors == ()
+
+
+@pytest.mark.parametrize("name", ["Gazette Redaktion", "Gazette Roe", "Ann Gazette"])
+def test_a_desk_or_a_namesake_of_the_site_is_somebody(name):
+    head = f'<link rel=canonical href="https://www.gazette.example/a"><meta name=author content="{name}">'
+    assert facts(head).authors == (name,)
+
+
+class TestBylined:
+    def test_names_by_themselves_in_what_is_called_a_byline_are_who_wrote(self):
+        byline = '<div class="article-byline"><b>On</b><span>Jane Roe</span><span>Ann van der Fox</span><span>3 May 2031</span></div>'
+        page = parse(f"<html><body><p>a</p>{byline}<div class=byline><a>Tom Poole</a></div></body></html>")
+        assert bylined(page, None, None) == ("Jane Roe", "Ann van der Fox")
+
+    @pytest.mark.parametrize("inner", ["<a>Lesotho Gazette</a>", "<a>read more</a>", "<a>The whole of a long sentence about it</a>", ""])
+    def test_the_outlet_and_sentences_are_nobody(self, inner):
+        page = parse(f"<html><body><p>a</p><div class=author>{inner}</div></body></html>")
+        assert bylined(page, "Lesotho Gazette", "https://lesothogazette.example") == ()

@@ -131,7 +131,7 @@ class TestXml:
             (b"<nitf>", "not XML"),
             (b"<rss/>", "without a newsItem"),
             (b"<nitf/>", "without a text"),
-            (b"<nitf>" + b"<a>" * 10_000, "depth"),
+            (b"<nitf>" + b"<a>" * 10_000, "fill the memory|depth"),
             (b'<!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><nitf><body.content><p>&b;</p></body.content></nitf>', "entities"),
             (b'<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]><nitf><p>&a;</p></nitf>', "entities"),
             (b"<nitf>" + b"<p>a</p>" * 2_200_000, "split"),

@@ -131,3 +131,26 @@ class TestRefused:
         packed = zlib.compress(b"(x) Tj " * 5_000_000, 9)
         with pytest.raises(CannotLoad):
             read(objects(*page(stream(packed, b"/Filter/FlateDecode"))))
+
+
+class TestNotes:
+    def test_at_the_foot_of_a_page_follow_the_text_which_goes_on_over_them(self):
+        words = STORY[0].rsplit(" ", 30)
+        first, rest = " ".join(words[:1]), " ".join(words[1:])
+        notes = [(60, 760, 8, "1 See the toll order, p. 12."), (60, 772, 8, "2 He told the Gazette in May that he would not pay, and that"),
+                 (60, 782, 8, "nobody else should.")]  # fmt: skip
+        head = [(60, 70, 22, "Ships will not pay")]
+        told = list(column([*STORY[1:], first], down=110, width=85))
+        report = read(document([*head, *told, *notes, (300, 815, 8, "1")], list(column([rest], down=80, width=85))))
+        assert report.text.split("\n\n")[-4:] == [
+            STORY[0], "1", "See the toll order, p. 12.", "He told the Gazette in May that he would not pay, and that nobody else should."
+        ]  # fmt: skip
+        kinds = dict(map(reversed, zones(report)))
+        assert kinds["See the toll order, p. 12."] == "boilerplate"
+
+    @pytest.mark.parametrize("words", ["Photograph: Halyard", "1 See the toll order."])
+    def test_are_small_lines_at_the_foot_that_begin_with_a_mark(self, words):
+        above = document([(60, 70, 22, "Ships will not pay"), (60, 90, 8, words), *column(STORY, down=110)])
+        below = document([(60, 70, 22, "Ships will not pay"), *column(STORY, down=110), (60, 760, 8, words)])
+        assert words in read(above).text
+        assert (words in read(below).text) == words.startswith("P")

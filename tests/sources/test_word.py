@@ -5,6 +5,8 @@ import zipfile
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -156,3 +158,44 @@ class TestDamage:
             assert "damaged" in str(error)  # noqa: PT017 (either way nothing was followed)
         else:
             assert text == "Karelin said no."
+
+
+def noted(body: str, *parts: tuple[str, str]) -> bytes:
+    """A document of one paragraph, with parts of notes, each by its kind and its markup."""
+    made = docx.Document()
+    made.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{body}</w:p>"))
+    for kind, xml in parts:
+        root = f"<w:{kind}s {nsdecls('w')}>{xml}</w:{kind}s>".encode()
+        part = Part(PackURI(f"/word/{kind}s.xml"), f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml", root)
+        made.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}s")
+    return saved(made)
+
+
+class TestNotes:
+    BODY = (
+        "<w:r><w:t>Karelin said no ship would pay.</w:t></w:r><w:r><w:endnoteReference w:id='2'/></w:r>"
+        "<w:r><w:footnoteReference w:id='5'/></w:r><w:r><w:t> The office was silent.</w:t></w:r>"
+        "<w:r><w:footnoteReference w:id='3'/></w:r><w:del><w:r><w:footnoteReference w:id='4'/></w:r></w:del>"
+    )
+    FOOT = (
+        "<w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+        "<w:footnote w:id='3'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>See the toll order, p. 12.</w:t></w:r></w:p></w:footnote>"
+        "<w:footnote w:id='5'><w:p><w:r><w:t>He told the Gazette in May that he would.</w:t></w:r></w:p></w:footnote>"
+        "<w:footnote w:id='9'><w:p><w:r><w:t>Nobody refers to this.</w:t></w:r></w:p></w:footnote>"
+    )
+    END = "<w:endnote w:id='2'><w:p><w:r><w:t>The order was made in secret.</w:t></w:r></w:p></w:endnote>"
+
+    def test_follow_the_text_in_the_order_in_which_it_refers_to_them(self):
+        report = read(noted(self.BODY, ("footnote", self.FOOT), ("endnote", self.END)))
+        told = ["Karelin said no ship would pay. The office was silent.", "He told the Gazette in May that he would."]
+        assert report.text.split("\n\n") == [*told, "See the toll order, p. 12.", "The order was made in secret."]
+
+    def test_that_only_refer_are_boilerplate(self):
+        report = read(noted(self.BODY, ("footnote", self.FOOT)))
+        assert [words for kind, words in zones(report) if kind == "boilerplate"] == ["See the toll order, p. 12."]
+
+    @pytest.mark.parametrize("xml", ["<w:footnote", "<w:footnote w:id='5'/>", "<w:footnote><w:p/></w:footnote>"])
+    def test_that_are_damaged_or_empty_leave_the_text(self, xml):
+        data = noted(self.BODY, ("footnote", ""))
+        whole = changed(data, "word/footnotes.xml", lambda told: told.replace(b"></w:footnotes>", f">{xml}</w:footnotes>".encode()))
+        assert read(whole).text == "Karelin said no ship would pay. The office was silent."

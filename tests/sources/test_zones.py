@@ -75,8 +75,8 @@ class TestTheHead:
     def test_a_line_alone_is_body(self):
         assert zoned("Ships will not pay") == [("body", "Ships will n")]
 
-    def test_a_line_without_an_empty_one_after_it_is_body(self):
-        assert [kind for kind, _ in zoned(f"Ships will not pay\n{BODY}")] == ["body"]
+    def test_a_text_without_empty_lines_has_one_too(self):
+        assert [kind for kind, _ in zoned(f"Ships will not pay\n{BODY}\n{BODY}")] == ["headline", "body"]
 
     def test_a_full_sentence_between_headline_and_byline_is_a_deck(self):
         text = f"Ships will not pay\n\nOskania digs in over the levy.\n\nBy Jane Roe\n\n{BODY}"

@@ -1,0 +1,1 @@
+"""Known actors: persons, organisations and countries with their names, roles and numbers, from files."""

@@ -1,0 +1,83 @@
+"""What the record knows of identities, by their ids, and who the speakers of readings are."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, and_, select
+
+from onrecord.archive.parts import parts
+from onrecord.archive.rows import role_from
+from onrecord.archive.tables import identity, speaker, spelling, statement, term
+from onrecord.records import Identity, Term, Verdict
+
+__all__ = ["identities", "speakers_of", "tellers"]
+
+
+def identities(connection: Connection, ids: Collection[str]) -> dict[str, Identity]:
+    """Identities by their ids, those that there are."""
+    found: dict[str, Identity] = {}
+    for part in parts(sorted(ids)):
+        spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in connection.execute(select(spelling).where(spelling.c.identity.in_(part))):
+            spelled[row.identity][row.name] += row.reports
+        terms: dict[str, list[Term]] = defaultdict(list)
+        for row in connection.execute(select(term).where(term.c.identity.in_(part))):
+            terms[row.identity].append(Term(row.title, row.of or None, row.since or None, row.until or None))
+        for row in connection.execute(select(identity).where(identity.c.id.in_(part))):
+            names = sorted(spelled[row.id].items(), key=lambda each: (-each[1], each[0]))
+            found[row.id] = Identity(
+                id=row.id,
+                name=row.name,
+                kind=row.kind,
+                names=tuple(names),
+                roles=_roles(terms[row.id], row.decided),
+                reports=row.reports,
+                statements=row.statements,
+                actor=row.actor,
+            )
+    return found
+
+
+def _roles(terms: Sequence[Term], decided: str) -> tuple[Term, ...]:
+    """What reports say, but where people decided on a role; in the order of time."""
+    found = list(terms)
+    for verdict, told in json.loads(decided):
+        if role := role_from(told):
+            found = [each for each in found if not _is_of(role, each)]
+            found += [role] if verdict == Verdict.ROLE.value else []
+    return tuple(sorted(found, key=lambda each: (each.since or "", each.until or "", each.title, each.of or "")))
+
+
+def _is_of(decided: Term, each: Term) -> bool:
+    """Whether a decision is about a role: one without a place is about the title, whatever it is of."""
+    if decided.title.casefold() != each.title.casefold():
+        return False
+    return decided.of is None or decided.of.casefold() == (each.of or "").casefold()
+
+
+def speakers_of(connection: Connection, readings: Sequence[int]) -> dict[int, dict[str, Identity]]:
+    """The identity of each speaker of readings, by the reading's key and the speaker's id there."""
+    columns = (speaker.c.reading, speaker.c.id, speaker.c.identity)
+    of = {
+        (row.reading, row.id): row.identity
+        for part in parts(readings)
+        for row in connection.execute(select(*columns).where(speaker.c.reading.in_(part), speaker.c.identity.is_not(None)))
+    }
+    known = identities(connection, set(of.values()))
+    found: dict[int, dict[str, Identity]] = defaultdict(dict)
+    for (key, id), who in of.items():
+        if who in known:
+            found[key][id] = known[who]
+    return found
+
+
+def tellers(connection: Connection, statements: Sequence[int]) -> dict[tuple[int, str], Identity]:
+    """Who makes statements, by the keys of their rows and the speaker's id in the reading: whom people put there is not among them."""
+    by = and_(speaker.c.reading == statement.c.reading, speaker.c.identity.is_not(None))
+    query = select(statement.c.pk, speaker.c.id, speaker.c.identity).join(speaker, by)
+    of = {(row.pk, row.id): row.identity for part in parts(statements) for row in connection.execute(query.where(statement.c.pk.in_(part)))}
+    known = identities(connection, set(of.values()))
+    return {key: known[id] for key, id in of.items() if id in known}

@@ -1,0 +1,1 @@
+"""The page: the record read in the browser, and as JSON at the same addresses."""

@@ -1,0 +1,143 @@
+"""What a content that only points means; all names are invented."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import marks
+from onrecord.reading.acts import act
+from onrecord.reading.references import referred
+from onrecord.records import Span, Statement
+
+
+def targets(marked: str, **speakers: str) -> dict[str, str]:
+    """The statements that pointing ones of a marked text refer to, by the numbers of the marks."""
+    return {id: to for id, (_, to) in read(marked, **speakers).items() if isinstance(to, str)}
+
+
+def words_of(marked: str) -> dict[str, str]:
+    """The words that they refer to."""
+    return {id: to.of(text) for id, (text, to) in read(marked).items() if isinstance(to, Span)}
+
+
+def read(marked: str, **speakers: str) -> dict[str, tuple[str, str | Span]]:
+    text, found = marks.parse(marked)
+    made = [
+        Statement(
+            id=str(each.number),
+            content=each.content,
+            source=each.source,
+            cue=each.cue,
+            act=act(" ".join(piece.of(text) for piece in each.cue)),
+            parent=None if each.parent is None else str(each.parent),
+            speaker=speakers.get(f"s{each.number}"),
+        )
+        for each in found
+    ]
+    return {each.id: (text, each.refers_to) for each in referred(text, made) if each.refers_to}
+
+
+ACCUSED = "[who:1 Luik] [said:1 accused] [what:1 Norrline of fraud]. "
+
+
+def test_a_denial_is_of_what_was_said_before():
+    assert targets(ACCUSED + "[who:2 Norrline] [said:2 denied] [what:2 it].") == {"2": "1"}
+
+
+def test_so_are_a_position_that_is_supported_and_a_charge_that_is_rejected():
+    assert targets(ACCUSED + "[what:2 This position] [said:2 was supported] by [who:2 the mayor].") == {"2": "1"}
+    assert targets(ACCUSED + "[who:2 The board] [said:2 rejected] [what:2 the accusation].") == {"2": "1"}
+
+
+def test_similar_statements_take_up_the_one_before():
+    assert targets(ACCUSED + "[what:2 Similar statements] [said:2 were made] by [who:2 Tamm].") == {"2": "1"}
+
+
+def test_a_noun_of_one_kind_takes_up_an_utterance_of_that_kind():
+    between = "[who:2 Tamm] [said:2 said] [what:2 the quay was sold]. "
+    assert targets(ACCUSED + between + "[who:3 Norrline] [said:3 dismissed] [what:3 the allegation].") == {"3": "1"}
+    assert targets(between + "[who:3 Norrline] [said:3 dismissed] [what:3 the allegation].") == {}
+
+
+def test_a_denial_takes_up_the_whole_of_a_chain():
+    chain = "[who:1 Tamm] [said:1 said] [what:1 [who:2 Luik] [said:2 had told] him [what:2 the quay was sold]]. "
+    assert targets(chain + "[who:3 Norrline] [said:3 denied] [what:3 it].") == {"3": "1"}
+
+
+def test_nobody_denies_what_they_said_themselves():
+    before = "[who:1 Luik] [said:1 said] [what:1 the ship was late]. "
+    more = "[who:2 Norrline] [said:2 said] [what:2 it was on time]. [who:3 Norrline] [said:3 denied] [what:3 that]."
+    assert targets(before + more, s1="luik", s2="norrline", s3="norrline") == {"3": "1"}
+
+
+def test_a_content_that_says_something_points_nowhere():
+    assert targets(ACCUSED + "[who:2 Norrline] [said:2 denied] [what:2 that it had paid].") == {}
+
+
+def test_what_stands_far_off_or_comes_later_is_not_taken_up():
+    assert targets(ACCUSED + "The quay is old. " * 60 + "[who:2 Norrline] [said:2 denied] [what:2 it].") == {}
+    assert targets("[who:1 Norrline] [said:1 denied] [what:1 it]. [who:2 Luik] [said:2 said] [what:2 it paid].") == {}
+
+
+def test_what_somebody_is_told_to_call_it_is_said_of_what_was_said():
+    assert targets(ACCUSED + "[who:2 Norrline] [said:2 called] [what:2 that an invention].") == {"2": "1"}
+    assert targets(ACCUSED + "[who:2 Norrline] [said:2 dismissed] [what:2 it as gossip].") == {"2": "1"}
+    assert targets(ACCUSED + "[who:2 Tamm] [said:2 took it to mean] [what:2 a sale].") == {"2": "1"}
+    assert targets(ACCUSED + "[who:2 Tamm] [said:2 called] [what:2 it a ferry].") == {}
+
+
+def test_two_who_take_it_otherwise_take_the_same():
+    both = "[who:2 Tamm] [said:2 [said:3 took it to mean]] [what:2 a sale] and [who:3 Quarle] [what:3 a loan]."
+    assert targets(ACCUSED + both) == {"2": "1", "3": "1"}
+
+
+def test_an_auxiliary_alone_echoes_what_was_said_where_it_is_denied():
+    said = "[who:1 Luik] [said:1 said] [what:1 that the ship had struck the quay]. "
+    assert targets(said + "[who:2 Norrline] [said:2 denied] [what:2 that it had].") == {"2": "1"}
+    assert targets(said + "[who:2 Tamm] [said:2 hoped] [what:2 that it would].") == {}
+
+
+def test_a_noun_with_this_or_such_points_among_other_words_too():
+    said = "[who:1 Luik] [said:1 announced] [what:1 that the quay would be closed]. "
+    assert targets(said + "[who:2 Tamm] [said:2 said] [what:2 that such a move needs a vote].") == {"2": "1"}
+    assert targets(said + "[who:2 Tamm] [said:2 regarded] [what:2 the offer as a help].") == {"2": "1"}
+    assert targets(said + "[who:2 Tamm] [said:2 said] [what:2 that the move needs a vote].") == {}
+
+
+def test_a_ruling_is_what_somebody_ruled():
+    ruled = "[who:1 The court] [said:1 ordered] [what:1 Norrline to open its books]. [who:2 Tamm] [said:2 said] [what:2 it was late]. "
+    assert targets(ruled + "[who:3 Luik] [said:3 welcomed] [what:3 the ruling].") == {"3": "1"}
+
+
+def test_yes_and_no_are_of_a_question():
+    asked = "[who:1 Luik] [said:1 asked] [what:1 whether the quay was sold]. "
+    assert targets(asked + "[who:2 Tamm] [said:2 said] [what:2 no].") == {"2": "1"}
+    assert targets(ACCUSED + "[who:2 Norrline] [said:2 said] [what:2 no].") == {}
+    assert words_of("Was the quay sold? [who:1 Tamm] [said:1 says] [what:1 no].") == {"1": "Was the quay sold"}
+
+
+def test_what_nobody_is_told_to_have_said_is_taken_up_as_words():
+    rumour = "There is a rumour that the boxes stood on the quay all night, and [who:1 the customs] [said:1 confirmed] [what:1 it]."
+    assert words_of(rumour) == {"1": "the boxes stood on the quay all night"}
+    assert words_of(ACCUSED + "The ferry had been sold in May. [who:2 Tamm] [said:2 said] [what:2 so].") == {
+        "2": "The ferry had been sold in May"
+    }
+
+
+def test_words_that_only_tell_who_spoke_are_not_taken_up():
+    assert words_of("The mayor of Fenby told the board that [who:1 Tamm] [said:1 said] [what:1 so].") == {}
+
+
+def test_a_turn_that_begins_by_denying_means_the_question():
+    turns = "[who:1 Q]: [what:1 So the harbour misquoted you?]\n[who:2 Luik]: [what:2 I won't say that. I may have said April.]"
+    assert targets(turns) == {"2": "1"}
+
+
+PIECES = st.sampled_from(
+    ["[who:{k} Luik] [said:{k} denied] [what:{k} it]. ", "[who:{k} Tamm] [said:{k} said] [what:{k} no]. ", "It rained. "]
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_what_is_taken_up_stands_before_and_points_nowhere_itself(pieces):
+    found = targets("It rained. " + "".join(piece.format(k=k) for k, piece in enumerate(pieces, 1)))
+    assert all(int(to) < int(id) and to not in found for id, to in found.items())
