@@ -195,19 +195,13 @@ term = Table(
     Column("reports", Integer, nullable=False),
 )
 
-profile = Table(  # what an identity is compared by, as linking has it
-    "profile",
-    metadata,
-    Column("identity", Text, primary_key=True),
-    _words("data"),
-)
+#: What an identity is compared by, as linking has it.
+profile = Table("profile", metadata, Column("identity", Text, primary_key=True), _words("data"))
 
-namekey = Table(  # under which those who may be one are looked up
+namekey = Table(  # under which those who may be one are looked up; `met` grows with time: of many, those met last are compared
     "namekey",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("met", BigInteger, primary_key=True, autoincrement=False),  # grows with time: of many, those met last are compared
-    Column("identity", Text, primary_key=True),
+    *(Column(name, kind, primary_key=True, autoincrement=False) for name, kind in (("key", Text), ("met", BigInteger), ("identity", Text))),
 )
 
 proposal = Table(  # who may be one, for people to decide

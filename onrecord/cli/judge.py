@@ -45,9 +45,10 @@ _DECIDING = ("accept", "reject", *_PARTS, "manner", "act", "memo", "reason")
 @reason
 @author
 @record
-@click.option("--orphaned", is_flag=True, help="Lists only what has no statement in the present readings.")
+@click.option("--orphaned", is_flag=True, help="Lists only what has no statement, or no speaker, in the present readings.")
+@click.option("--links", is_flag=True, help="Lists also whom rules took for the same speaker, which may be very many.")
 @click.option("--format", type=click.Choice(["table", "jsonl"]), help="Form of the list; by default a table.")
-def judge(statement: str | None, record: str, orphaned: bool, format: str | None, **options: Any) -> None:
+def judge(statement: str | None, record: str, orphaned: bool, links: bool, format: str | None, **options: Any) -> None:
     """Accept, reject or correct a statement, or add a memo; without STATEMENT, list all that was decided.
 
     STATEMENT is the id of a statement, or its first six characters or more, as onrecord find shows it. By itself, it is shown with what
@@ -62,12 +63,12 @@ def judge(statement: str | None, record: str, orphaned: bool, format: str | None
     deciding = [name for name in _DECIDING if options[name] not in (None, False, ())]
     if not statement and deciding:
         raise click.UsageError(f"--{deciding[0]} needs a statement: onrecord judge STATEMENT --{deciding[0]}; onrecord find shows ids")
-    if statement and (orphaned or format):
-        raise click.UsageError(f"--{'orphaned' if orphaned else 'format'} is for the list: leave out the statement")
+    if statement and (orphaned or links or format):
+        raise click.UsageError(f"--{'orphaned' if orphaned else 'links' if links else 'format'} is for the list: leave out the statement")
     verdict = _verdict(options)
     with closing(open_archive(record)) as archive:
         if not statement:
-            _list(archive, orphaned, format)
+            _list(archive, format, orphaned=orphaned, links=links)
         elif deciding:
             _judge(archive, statement, verdict, options)
         else:
@@ -111,15 +112,17 @@ def _show(archive: Archive, statement: str) -> None:
     click.echo("\n".join(listing.case_lines(case, case)))
 
 
-def _list(archive: Archive, orphaned: bool, format: str | None) -> None:
+def _list(archive: Archive, format: str | None, *, orphaned: bool, links: bool) -> None:
     from onrecord.archive.ledger import entries
-    from onrecord.judging import Standing
     from onrecord.listings import ledger as listing
+    from onrecord.standing import Standing, is_person
 
     count = 0
     with archive.reading() as connection:
         for entry in entries(connection):
             if orphaned and entry.standing is not Standing.ORPHANED:
+                continue
+            if not links and entry.row.left and not is_person(entry.row.author):
                 continue
             count += 1
             click.echo(listing.as_json(entry) if format == "jsonl" else "\n".join(listing.lines(entry)))

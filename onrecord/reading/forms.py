@@ -10,9 +10,9 @@ from onrecord.records import Span
 
 _TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?"
 _LABEL = re.compile(
-    rf"(?m)^[ \t>*_]*(?:{_TIME}[ \t–—-]*\**)?"
-    r"(?P<who>[^\W\d_][\w.’'/-]*,?(?:[ ](?:[(]?[^\W_][\w.’'/&-]*[),]{0,2}|&)){0,7}?)"
-    rf"(?:[ ]{_TIME})?\**[ \t]?:\**(?:[ \t]+|[ \t]*\n\s*)(?=\S)"
+    rf"(?m)^[ \t>*_]*(?:{_TIME}[ \t–—-]*\**)?(?:(?:Q(?:uestion )?)?\d{{1,4}}[.)]?[ \t]+)?"
+    r"(?:(?P<who>[^\W\d_][\w.’'/-]*,?(?:[ ](?:[(]?[^\W_][\w.’'/&-]*[),]{0,2}|&)){0,7}?)"
+    rf"(?:[ ]{_TIME})?\**[ \t]?:|(?P<part>[QA])\.)\**(?:[ \t]+|[ \t]*\n\s*)(?=\S)"
 )
 _PARTICLES = frozenset("of the de la le du del di da dos van von der den ten al el bin ibn and for to &".split(" "))
 _ASIDE = re.compile(r"^[(\[][^)\]\n]*[)\]]\.?$")
@@ -70,14 +70,14 @@ def turns(text: str) -> list[Turn]:
     A report with the odd "Correction:" or one quoted line of dialogue is no transcript: labels must come back, or be in capitals, or
     open most of the paragraphs. Nor is a list: what is said ends with a stop.
     """
-    labels = [m for m in _LABEL.finditer(text) if _is_label(m["who"])]
-    if len(labels) < MIN_TURNS or not _is_transcript(text, [m["who"] for m in labels]):
+    labels = [m for m in _LABEL.finditer(text) if m["part"] or _is_label(m["who"])]
+    if len(labels) < MIN_TURNS or not _is_transcript(text[labels[0].start() :], [m["who"] or m["part"] for m in labels]):
         return []
     found = []
     for m, following in zip(labels, [*(m.start() for m in labels[1:]), len(text)], strict=True):
         end = _without_tail(text, m.end(), following)
         if end > m.end():
-            found.append(Turn(Span(*m.span("who")), Span(m.end(), end)))
+            found.append(Turn(Span(*m.span("who" if m["who"] else "part")), Span(m.end(), end)))
     return found if _is_speech([turn.content.of(text) for turn in found]) else []
 
 
@@ -88,6 +88,7 @@ def _is_label(who: str) -> bool:
 
 
 def _is_transcript(text: str, names: list[str]) -> bool:
+    """Whether labels make a transcript of a text, from the first of them on: what stands before tells who was there."""
     paragraphs = sum(bool(line.strip()) for line in text.split("\n"))
     again = len(names) > len(set(names))
     capitals = 2 * sum(name.isupper() for name in names) >= len(names)

@@ -18,23 +18,32 @@ LEAST = 3  # turns, or times before entries, that make one
 LINE = 600  # characters of a line that tells it; a longer one is a paragraph of the text
 SHARE = 0.5  # of all statements that are turns
 _CLOCK = re.compile(r"(?m)^[ \t•*-]{0,9}\d{1,2}[:.h]\d\d\b")
-_LABEL = re.compile(r"[^\n]{0,60}:\s*")
+_LABEL = re.compile(r"[^\n]{0,60}:\s*|\.\**\s+")
 _RECORD = re.compile(r"(?i)\b(?:official record|proceedings of|question time|hansard|\w+ sitting:|took the chair|order paper)\b")
 _HELD = re.compile(
     r"(?i)\b(?:sitting|question time|interview(?:ed)?(?: by)?|received (?:us|me)|recorded|held|took place|spoke|conversation|we met)\b"
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _MEANS = (
-    ("court", re.compile(r"(?i)\b(?:transcript of (?:the )?(?:trial|proceedings)|court transcript)\b")),
+    (
+        "court",
+        re.compile(r"(?i)\b(?:transcript of (?:the )?(?:trial|proceedings)|(?:high|supreme|district|crown) court|court transcript)\b"),
+    ),
     ("briefing", re.compile(r"(?i)\b(?:briefing|press conference|news conference)\b")),
     ("speech", re.compile(r"(?i)\b(?:question time|proceedings|sitting|hansard|debate|plenary)\b")),
-    ("hearing", re.compile(r"(?i)\b(?:committee|inquiry|hearing|tribunal)\b")),
-    ("broadcast", re.compile(r"(?i)\b(?:on (?:the )?(?:radio|television|air)|broadcast|programme transcript)\b")),
+    ("hearing", re.compile(r"(?i)\b(?:committee|inquiry|hearing|tribunal|oral evidence)\b")),
+    (
+        "broadcast",
+        re.compile(
+            r"(?i)\b(?:on (?:the )?(?:radio|television|air)|broadcast|podcast|(?:programme|rush) transcript"
+            r"|(?:radio|television) interview)\b"
+        ),
+    ),
     (
         "interview",
         re.compile(
-            r"(?i)\b(?:interview(?:ed)?|received (?:us|me)|conversation|spoke (?:to|with)|talk(?:s|ed) (?:to|with)"
-            r"|answers? (?:our|the) questions)\b"
+            r"(?i)\b(?:interview(?:s|ed)?|receive[sd]? (?:us|me)|conversations?|spoke (?:to|with)|talk(?:s|ed) (?:to|with)"
+            r"|answers? (?:our|the) questions|q ?(?:&|and) ?a|\w+ questions (?:for|to|with))\b"
         ),
     ),
 )

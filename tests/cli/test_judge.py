@@ -102,30 +102,38 @@ class TestJudge:
         assert "act      - " in shown
         assert "+ deny" in shown
         assert "verdict  - not judged" in shown
-        assert "+ corrected by person:ana, row 1" in shown
-        assert shell.said == "onrecord: row 1: corrected by person:ana; onrecord undo 1 takes it back\n"
-        assert shell("judge", id[:6], "--reject").endswith("+ rejected by person:ana, row 2: not shown any more\n")
+        said, n = shell.said, shell.ledger()[0]["n"]
+        assert f"+ corrected by person:ana, row {n}" in shown
+        assert said == f"onrecord: row {n}: corrected by person:ana; onrecord undo {n} takes it back\n"
+        assert shell("judge", id[:6], "--reject").endswith(f"+ rejected by person:ana, row {n + 1}: not shown any more\n")
         shell("judge", id, "--accept", "--author", "rule:all", "--memo", "by the rule")
-        assert "it is outvoted by row 2: rejected by person:ana" in shell.said
+        assert f"it is outvoted by row {n + 1}: rejected by person:ana" in shell.said
         assert "memo     by the rule (rule:all, " in shell("judge", id)
 
     def test_lists_what_was_decided(self, shell):
         id = next(iter(shell.statements()))
         shell("judge", id, "--reject", "--reason", "no statement\x1b[31m")
-        shell("undo", "1", "--reason", "a mistake", "--author", "Ben Ode")
-        assert shell.said == "onrecord: row 2 by person:Ben Ode: row 1 is undone; onrecord undo 2 brings it back\n"
+        n = shell.ledger()[0]["n"]
+        shell("undo", str(n), "--reason", "a mistake", "--author", "Ben Ode")
+        assert shell.said == f"onrecord: row {n + 1} by person:Ben Ode: row {n} is undone; onrecord undo {n + 1} brings it back\n"
         listed = shell("judge")
-        assert "1  rejected  undone  person:ana  20" in listed
+        assert f"{n}  rejected  undone  person:ana  20" in listed
         assert "reason: no statement\\x1b[31m" in listed
-        assert "2  undo  in force  person:Ben Ode  20" in listed
-        assert "of row 1\n  reason: a mistake" in listed
+        assert f"{n + 1}  undo  in force  person:Ben Ode  20" in listed
+        assert f"of row {n}\n  reason: a mistake" in listed
         assert shell.said == "onrecord: 2 rows\n"
         rejected, undo = shell.ledger()
-        assert [rejected[name] for name in ("n", "verdict", "state", "undoes")] == [1, "rejected", "undone", None]
+        assert [rejected[name] for name in ("n", "verdict", "state", "undoes")] == [n, "rejected", "undone", None]
         assert rejected["words"]
-        assert (undo["undoes"], undo["object"], undo["words"]) == (1, None, None)
+        assert (undo["undoes"], undo["object"], undo["words"]) == (n, None, None)
         assert shell("judge", "--orphaned") == ""
         assert shell.said == "onrecord: 0 rows orphaned\n"
+
+    def test_lists_what_rules_linked_when_told(self, shell):
+        assert shell.ledger() == []
+        links = shell.ledger("--links")
+        assert {(row["author"], row["verdict"]) for row in links} == {("rule:link@1", "same")}
+        assert links[0]["left"]["report"]
 
     def test_is_by_whoever_is_logged_in(self, shell):
         shell("judge", next(iter(shell.statements())), "--accept", ONRECORD_AUTHOR="", LOGNAME="ivo")

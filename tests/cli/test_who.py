@@ -31,7 +31,7 @@ class Shell:
         return done.stdout
 
     def ledger(self) -> list[dict]:
-        return [json.loads(line) for line in self("judge", "--format", "jsonl").splitlines()]
+        return [json.loads(line) for line in self("judge", "--links", "--format", "jsonl").splitlines()]
 
 
 @pytest.fixture

@@ -82,6 +82,28 @@ TRANSCRIPTS = {
         [who:2 ÉMILE]: [what:2 They will not.]
         [who:3 ÅSA ÖBERG]: [what:3 Is that final?]
     """,
+    "questions and answers by their letters": """
+        IN THE COURT OF MARETSK
+        Before Judge Orne
+
+        [who:1 MS VARGA]: [what:1 You kept the log.]
+
+        [who:2 A]. [what:2 I did.]
+
+        [who:3 Q]. [what:3 And it says five?]
+
+        [who:4 A]. [what:4 Then it was five.]
+    """,
+    "numbered questions after those who were there": """
+        Harbour Committee
+        Members present: Ada Luik and Ben Tamm
+        Published by order of the Council
+
+        Q1 [who:1 Ada Luik]: [what:1 How many piers are safe?]
+        [who:2 Mr Orne]: [what:2 Four.]
+        2. [who:3 Ben Tamm]: [what:3 Out of how many?]
+        [who:4 Mr Orne]: [what:4 Eleven.]
+    """,
     "three who speak once": """
         [who:1 Anna Bell]: [what:1 We waited for the boat all night.]
         [who:2 Ben Rao]: [what:2 Nobody came for us.]

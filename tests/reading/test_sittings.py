@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.reading.calendars import calendar_of
 from onrecord.reading.sittings import Sitting, sitting_of
 from onrecord.records import Span, Statement
@@ -23,6 +25,21 @@ def sitting(head: str, rest: str = "LUIK: Yes.\nTAMM: No.\nLUIK: Good.\n") -> Si
 
 def test_a_transcript_tells_its_day_and_means_in_its_head() -> None:
     assert sitting("Briefing on the quay: transcript\nFenby, Monday 10 March 2031") == Sitting("2031-03-10", "briefing")
+
+
+@pytest.mark.parametrize(
+    ("head", "channel"),
+    [
+        ("IN THE HIGH COURT OF FENBY", "court"),
+        ("Oral evidence: the cost of the quay", "hearing"),
+        ("The Long Pier (podcast), episode 4", "broadcast"),
+        ("Five questions for a harbour master", "interview"),
+        ("The Fen Review | Conversations", "interview"),
+        ("What the harbour said", None),
+    ],
+)
+def test_a_transcript_s_head_tells_by_what_means_it_was_said(head: str, channel: str | None) -> None:
+    assert sitting(head) == Sitting(None, channel)
 
 
 def test_the_day_of_printing_alone_is_not_the_day_of_the_saying() -> None:
