@@ -81,7 +81,9 @@ def _is_turn(text: str, said: Statement) -> bool:
 
 
 def _means(head: str) -> str | None:
-    return next((name for name, sign in _MEANS if sign.search(head)), None)
+    """What the head names first, for what stands above is nearer to a title."""
+    found = ((at.start(), name) for name, sign in _MEANS if (at := sign.search(head)))
+    return min(found, default=(0, None))[1]
 
 
 def _day(report: Report, end: int, calendar: Calendar | None) -> str | None:
