@@ -48,6 +48,8 @@ bench: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.like
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.serve
+	$(BIN)/python -m benchmarks.link
+	$(BIN)/python -m benchmarks.dates
 
 kills: .venv/.installed-dev
 	$(BIN)/python -m benchmarks.kills --kills 100
