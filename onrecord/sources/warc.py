@@ -128,7 +128,14 @@ def _is_wanted(capture: Capture, again: bool) -> bool:
     if 300 <= capture.status < 400 and not again:
         return False
     of_interest = capture.kind in _READ or (again and not capture.kind)
-    return of_interest and urlsplit(capture.facts.url or "").path != "/robots.txt"
+    return of_interest and not _is_for_robots(capture.facts.url or "")
+
+
+def _is_for_robots(url: str) -> bool:
+    try:
+        return urlsplit(url).path == "/robots.txt"
+    except ValueError:  # half an address of six bytes
+        return False
 
 
 def _revisit(record: Any, at: str, capture: Capture, archive: _Archive) -> Iterator[Unread]:

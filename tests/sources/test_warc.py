@@ -169,6 +169,11 @@ def test_damage_anywhere_gives_reports_or_reasons(at, by, cut, packed):
         assert "beyond its reader" not in getattr(item, "why", "")
 
 
+def test_half_an_address_is_an_address_like_any_other(tmp_path):
+    (tmp_path / "a.warc").write_bytes(made({}, {"url": "https://[courier.example/2"}))
+    assert [item.path.rpartition("#")[2] for item in load(str(tmp_path / "a.warc"))] == ["1", "2"]
+
+
 def test_without_its_library_it_says_what_to_install(monkeypatch):
     monkeypatch.setattr(warc, "find_spec", lambda name: None)
     with pytest.raises(MissingExtra, match=r"pip install 'onrecord\[warc\]'"):

@@ -43,7 +43,14 @@ def test_a_very_long_address_is_refused(page):
 
 
 @pytest.mark.parametrize(
-    "headers", [{"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "null"}]
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "null"},
+        {"origin": "http://[half"},
+    ],
 )
 def test_nothing_is_decided_from_another_site(page, headers):
     assert page.post("/decisions", data={"verdict": "undo", "undoes": "1"}, headers=headers).status_code == 403
