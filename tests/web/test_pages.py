@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from time import sleep
 
 import jsonschema_rs
 import pytest
@@ -200,7 +201,8 @@ def test_the_first_page_counts_what_is_there(page, filled):
     found = page.get("/index.json").json()
     assert (found["holds"]["reports"], found["holds"]["refused"], len(found["newest"])) == (3, 1, 3)
     fill(filled, [said(7)])
-    assert page.get("/index.json").json()["holds"]["reports"] == 4
+    counts = (page.get("/index.json").json()["holds"]["reports"] for _ in range(100))  # beside, where counting is slow: then soon
+    assert any(count == 4 or sleep(0.1) for count in counts)
 
 
 def test_reports_are_filtered_and_ordered(page, filled):
