@@ -24,6 +24,7 @@ try: .venv/.installed
 	@echo "  $(BIN)/onrecord read examples --format jsonl --out said.jsonl  to go on with, in a program"
 	@echo "  $(BIN)/onrecord read examples --format html --out said.html    the reports with what is said in them, in a browser"
 	@echo "  $(BIN)/onrecord add examples && $(BIN)/onrecord find escort*    keeps them in a record, onrecord.db, and finds who spoke of escorts"
+	@echo "  $(BIN)/onrecord serve examples                                 opens them in the browser, with who is who; Ctrl-C ends it"
 	@echo "and read docs/2_read_a_report.md and docs/3_keep.md"
 
 test: .venv/.installed-dev

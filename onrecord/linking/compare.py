@@ -22,6 +22,7 @@ _RARE = 8  # times rarer than the commonest
 _SPELLINGS = 8  # of each that are compared
 _ASKED = 2.0  # odds at most, where no first name tells who it is and something speaks against it
 _OF_ROLES = 1.0  # from here on the roles tell who it is
+_WHOSE = frozenset("my your his her its our their whose".split())
 _SAID = (1.8, 0.15, 3.2)  # odds of any words in common, of each run, and of all at most
 
 
@@ -59,6 +60,8 @@ def weigh(one: Known, other: Known) -> Weighed:
     """All that speaks for and against two being one."""
     if one.kind not in JOINED or other.kind not in JOINED:
         return Weighed(-9.0, -9.0, ("groups, documents and people without a name are never joined",))
+    if _is_whose(one.name) or _is_whose(other.name):
+        return Weighed(-9.0, -9.0, ("what is called by whose it is may be another's in each report",))
     if one.reports & other.reports:
         return Weighed(-9.0, -9.0, ("one report tells them apart",))
     if "office" in (one.kind, other.kind):
@@ -66,6 +69,11 @@ def weigh(one: Known, other: Known) -> Weighed:
         return Weighed(odds, odds, tuple(words))
     like = alike(one, other)
     return Weighed(like.odds, like.odds, (like.words,)) if like.apart else _with_evidence(one, other, like)
+
+
+def _is_whose(name: str) -> bool:
+    """Whether a name says no more than whose it is: "his office"."""
+    return name.partition(" ")[0].lower() in _WHOSE
 
 
 def _with_evidence(one: Known, other: Known, like: Likeness) -> Weighed:
