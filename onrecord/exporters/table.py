@@ -76,9 +76,11 @@ def _report(dossier: Dossier, wide: int, *, with_text: bool) -> Iterator[list[Ce
             number = tints.get(entry.speaker.id) if entry.speaker else None
             yield _row(entry, columns, PALETTE[number - 1] if number else "")
         yield []
-    read = _closing(dossier)
-    closing = [f"{read}   {KEY}"] if cells(read) + 3 + len(KEY) <= wide else [*_wrapped(read, wide), KEY]
-    yield [Cell(closing if entries else _wrapped(read, wide), wide, "dim")]
+    read = [line for told in _closing(dossier) for line in _wrapped(told, wide)]
+    if entries:
+        beside = cells(read[-1]) + 3 + len(KEY) <= wide
+        read = [*read[:-1], f"{read[-1]}   {KEY}"] if beside else [*read, KEY]
+    yield [Cell(read, wide, "dim")]
     yield []
 
 
@@ -90,17 +92,15 @@ def _facts(dossier: Dossier) -> str:
     return " · ".join(_shown(fact) for fact in [*known, counts, path] if fact)
 
 
-def _closing(dossier: Dossier) -> str:
+def _closing(dossier: Dossier) -> list[str]:
+    """What was read, and what makes all of that mean little."""
     covered, known = dossier.reading.coverage, list(dict.fromkeys(flag.kind for flag in flags(dossier)))
     read = f"{_count(covered.sentences, 'sentence')} read, {covered.sentences_with_statement:,} with a statement"
     if covered.chars_read < covered.chars:
         read += f"; {covered.chars_read:,} of {covered.chars:,} characters read"
     if known:
         read += f"; flagged {', '.join(_shown(kind) for kind in known)}"
-    for flag in flags(dossier):
-        if flag.kind == "language-unread":  # all of the above then means little
-            read += f"\n{_shown(flag.note)}"
-    return read
+    return [read, *(_shown(flag.note) for flag in flags(dossier) if flag.kind == "language-unread")]
 
 
 def _count(number: int, what: str) -> str:

@@ -76,6 +76,16 @@ def test_no_quotation_mark_is_added_to_what_is_quoted():
     assert "┃ no\n" in shown(item)
 
 
+def test_why_a_reading_means_little_has_lines_of_its_own():
+    note = "mostly not in Latin letters: the model reads English, and what it finds here means little to anybody"
+    item = replace(TOLD, report=replace(TOLD.report, flags=(Flag("language-unread", None, note),)))
+    item = replace(item, reading=replace(item.reading, statements=()))
+    assert shown(item, width=60).endswith(
+        "5 sentences read, 5 with a statement; flagged\nlanguage-unread\nmostly not in Latin letters: the model reads English, and\n"
+        "what it finds here means little to anybody\n\n"
+    )
+
+
 def test_what_was_not_read_and_what_is_flagged_is_said():
     item = replace(TOLD, report=replace(TOLD.report, flags=(Flag("no-byline", None, ""), Flag("redacted", None, ""))))
     item = replace(item, reading=replace(item.reading, coverage=Coverage(2000, 1500, 9, 5)))
