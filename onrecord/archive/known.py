@@ -42,13 +42,22 @@ def identities(connection: Connection, ids: Collection[str]) -> dict[str, Identi
 
 
 def _roles(terms: Sequence[Term], decided: str) -> tuple[Term, ...]:
-    """What reports say, but where people decided on a role; in the order of time."""
-    found = list(terms)
+    """What reports say, but where people decided on a role; in the order of time. A capital more or less makes no other role."""
+    same: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for each in sorted(terms, key=lambda each: (each.since or "~", each.title, each.of or "")):
+        same[each.title.casefold(), (each.of or "").casefold()].append(each)
+    found = [_one(alike) for alike in same.values()]
     for verdict, told in json.loads(decided):
         if role := role_from(told):
             found = [each for each in found if not _is_of(role, each)]
             found += [role] if verdict == Verdict.ROLE.value else []
     return tuple(sorted(found, key=lambda each: (each.since or "", each.until or "", each.title, each.of or "")))
+
+
+def _one(alike: Sequence[Term]) -> Term:
+    """One role of those that are the same, as it was printed first: from the first to the last day that any report gives it."""
+    days = sorted(day[:10] for each in alike for day in (each.since, each.until) if day)
+    return Term(alike[0].title, alike[0].of, days[0] if days else None, days[-1] if days else None)
 
 
 def _is_of(decided: Term, each: Term) -> bool:

@@ -67,6 +67,14 @@ class TestAnIdentity:
         assert one.names == (("Hedda Norvik", 2), ("Heda Norvík", 1))
         assert one.roles == (Term("Mayor", None, "2031-05-01", "2031-05-01"), Term("Minister", None, "2031-06-02", "2031-06-02"))
 
+    def test_has_one_role_whatever_its_capitals_from_the_first_day_to_the_last(self, archive):
+        later = told(7, "mayor Hedda Norvik", published="2031-08-04T16:30")
+        fill(archive, ONE, later)
+        decide(archive, Verdict.SAME, party(ONE, "Hedda Norvik"), party(later, "Hedda Norvik"))
+        with archive.reading() as connection:
+            roles = known.identities(connection, [ID])[ID].roles
+        assert roles == (Term("Mayor", None, "2031-05-01", "2031-08-04"),)
+
     def test_has_the_roles_that_people_gave_instead(self, linked):
         mayor = Term("mayor", "Tarn", "2029", "2031-06", by=ANA)
         decide(linked, Verdict.ROLE, party(ONE, "Hedda Norvik"), role=mayor)
