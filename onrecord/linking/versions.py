@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from onrecord.outline import join
 from onrecord.records import Dossier, Spans, Statement
 
-__all__ = ["Change", "Edit", "changed", "compare"]
+__all__ = ["Change", "Edit", "changed", "compare", "passages"]
 
 _WIDE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # no space between words
 _WORD = re.compile(rf"\s*(?:[{_WIDE}]|[^\W{_WIDE}]+|[^\w\s])|\s+")
@@ -56,6 +56,18 @@ def compare(old: Dossier, new: Dossier) -> Change:
         went=tuple(said for i, said in enumerate(old.reading.statements) if i not in pairs),
         stayed=tuple((old.reading.statements[i], new.reading.statements[pairs[i]]) for i in sorted(pairs)),
     )
+
+
+def passages(edits: Iterable[Edit], within: int) -> Iterator[list[Edit]]:
+    """Edits of one text in groups to be shown together: with at most so many characters of the old text between two."""
+    group: list[Edit] = []
+    for edit in edits:
+        if group and edit.old[0] - group[-1].old[1] > within:
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
 
 
 def _pairs(old: Dossier, new: Dossier, edits: Sequence[Edit]) -> dict[int, int]:

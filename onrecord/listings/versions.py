@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.linking.versions import passages
 from onrecord.listings.kept import counts, number
 from onrecord.outline import heading, join, when
 from onrecord.terminal import printable
@@ -33,7 +34,7 @@ def lines(version: Version) -> Iterator[str]:
         yield f"  {number(len(version.dossier.reading.statements), 'statements')}"
         return
     change, old = version.change, version.before
-    for edits in _near(change.edits):
+    for edits in passages(change.edits, 2 * _AROUND):
         yield f"    {_shown(edits, old.report.text, report.text)}"
     if not change.edits:
         yield "    the same words"
@@ -42,18 +43,6 @@ def lines(version: Version) -> Iterator[str]:
     for said in change.went:
         yield click.style(f"  - {_statement(said, old)}", fg="red")
     yield f"  {counts(change)}"
-
-
-def _near(edits: tuple[Edit, ...]) -> Iterator[list[Edit]]:
-    """Edits that are shown in one line."""
-    group: list[Edit] = []
-    for edit in edits:
-        if group and edit.old[0] - group[-1].old[1] > 2 * _AROUND:
-            yield group
-            group = []
-        group.append(edit)
-    if group:
-        yield group
 
 
 def _shown(edits: list[Edit], old: str, new: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking import versions
-from onrecord.linking.versions import Edit, changed, compare
+from onrecord.linking.versions import Edit, changed, compare, passages
 from onrecord.records import Dossier
 from tests.builders import dossier
 from tests.strategies import dossiers, words
@@ -119,3 +119,9 @@ class TestTheStatements:
         change = compare(same, same)
         assert (change.edits, change.came, change.went) == ((), (), ())
         assert all(was.content[0] == now.content[0] for was, now in change.stayed)
+
+
+def test_edits_near_one_another_are_shown_together():
+    edits = [Edit((0, 4), (0, 2)), Edit((14, 15), (12, 12)), Edit((26, 30), (23, 29))]
+    assert list(passages(edits, 10)) == [edits[:2], edits[2:]]
+    assert list(passages([], 10)) == []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from onrecord.linking.versions import Edit
+from onrecord.linking.versions import Edit, passages
 from onrecord.outline import GAP, heading, join
 from onrecord.pipeline.versions import Version, versions
 from onrecord.records import Dossier, Statement
@@ -95,25 +95,13 @@ def _told(version: Version) -> OneVersion:
         came=tuple(_brief(each, version.dossier) for each in change.came) if change else (),
         went=tuple(_brief(each, before) for each in change.went) if change and before else (),
         stayed=len(change.stayed) if change else 0,
-        passages=tuple(tuple(_passage(group, old, report.text)) for group in _near(edits)),
+        passages=tuple(tuple(_passage(group, old, report.text)) for group in passages(edits, 2 * _AROUND)),
         heading=heading(report),
     )
 
 
 def _brief(said: Statement, dossier: Dossier) -> Brief:
     return Brief(said.id, *(join(dossier.report.text, spans) for spans in (said.source, said.cue, said.content)))
-
-
-def _near(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
-    """Edits that are shown in one passage."""
-    group: list[Edit] = []
-    for edit in edits:
-        if group and edit.old[0] - group[-1].old[1] > 2 * _AROUND:
-            yield group
-            group = []
-        group.append(edit)
-    if group:
-        yield group
 
 
 def _passage(edits: Sequence[Edit], old: str, new: str) -> Iterator[tuple[str, str]]:
