@@ -59,6 +59,8 @@ class Access:
 
 def access(host: str, token: Path | None = None, password: Path | None = None, names: tuple[str, ...] = ()) -> Access:
     """The access to a page at an address; raises NotSafe where everybody could open it."""
+    if token and password:
+        raise NotSafe(f"{token} and {password}: one secret opens the page to people and to programs: name a token or a password, not both")
     secret = _secret(token, "token") if token else _secret(password, "password") if password else None
     if is_loopback(host):
         return Access(_LOOPBACK_NAMES | {host.lower()} | {name.lower() for name in names}, False, secret)

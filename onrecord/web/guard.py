@@ -57,7 +57,7 @@ class Guard:
         visit = self.keys.known(_cookie(headers.get("cookie", ""), cookie_name(scope)))
         new = visit is None
         visit = visit or self.keys.new(signed_in=False)
-        scope["state"] = {**scope.get("state", {}), "visit": visit, "bearer": self._bears(headers)}
+        scope["state"] = {**scope.get("state", {}), "visit": visit, "bearer": self._bears(scope, headers)}
         refused = self._refused(scope, headers, visit)
         give = self._keep(scope, visit) if new and self._gives(scope) and not refused else ""
         await (refused or self.app)(scope, receive, _sending(send, give))
@@ -70,9 +70,16 @@ class Guard:
         secure = "; Secure" if scope.get("scheme") == "https" else ""
         return f"{cookie_name(scope)}={self.keys.written(visit)}; Path=/; HttpOnly; SameSite=Lax{secure}"
 
-    def _bears(self, headers: Headers) -> bool:
+    def _bears(self, scope: Scope, headers: Headers) -> bool:
+        """Whether a program says what must be known; a machine that guesses wrong too often is not heard for a minute."""
         kind, _, token = headers.get("authorization", "").partition(" ")
-        return kind.lower() == "bearer" and self.access.lets_in(token.strip())
+        machine = (scope.get("client") or ("", 0))[0]
+        if self.access.secret is None or kind.lower() != "bearer" or not self.keys.may_try(machine):
+            return False
+        if self.access.lets_in(token.strip()):
+            return True
+        self.keys.failed(machine)
+        return False
 
     def _refused(self, scope: Scope, headers: Headers, visit: Pass) -> Response | None:
         if not self.access.answers_to(headers.get("host")):

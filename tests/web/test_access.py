@@ -32,6 +32,13 @@ def test_a_secret_must_be_there_and_long_enough(tmp_path, words, why):
         access("0.0.0.0", token=tmp_path / "secret")
 
 
+def test_two_secrets_are_one_too_many(tmp_path):
+    for name in ("token", "password"):
+        (tmp_path / name).write_text("open sesame")
+    with pytest.raises(NotSafe, match="not both"):
+        access("0.0.0.0", token=tmp_path / "token", password=tmp_path / "password")
+
+
 def test_a_file_that_is_not_there_is_told():
     with pytest.raises(NotSafe, match="No such file"):
         access("0.0.0.0", token=__import__("pathlib").Path("nowhere"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.web.access import access
+from onrecord.web.access import TRIES, access
 from tests.web.conftest import HERE
 from tests.web.seen import Seen
 
@@ -71,6 +71,14 @@ def test_a_program_comes_in_with_the_token(visit, secret):
     assert client.get("/reports.json", headers={"authorization": "Bearer open sesame"}).status_code == 200
     assert client.get("/reports.json", headers={"authorization": "Bearer open sesam"}).status_code == 401
     assert client.get("/reports.json", headers={"authorization": "Basic open sesame"}).status_code == 401
+
+
+def test_a_program_that_guesses_is_not_heard_for_a_minute(visit, secret):
+    client, right = visit(secret), {"authorization": "Bearer open sesame"}
+    for _ in range(TRIES):
+        assert client.get("/reports.json", headers={"authorization": "Bearer open sesam"}).status_code == 401
+    assert client.get("/reports.json", headers=right).status_code == 401
+    assert sign_in(client, "open sesame").status_code == 429  # one count, whichever way somebody tries
 
 
 def sign_in(client, words: str, target: str = "/search?q=fog"):
