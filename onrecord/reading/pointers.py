@@ -1,4 +1,4 @@
-"""Whether a content only points at what was told before, "denied it" or "called that an invention", and with what kind of word (G13)."""
+"""Whether a content only points at what was told before, "denied it" or "supported this position", and with what kind of word (G13)."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ class Points(Enum):
     BARE = auto()  # nothing but the word
     NOUN = auto()  # the position, such a claim
     INSIDE = auto()  # the same among other words
-    CLAUSE = auto()  # a short one that says of something whether it is so, or what it was
-    NAMING = auto()  # what something is called or taken for
-    ECHO = auto()  # an auxiliary alone: that it had
+    CLAUSE = auto()  # a short one that says of something whether it is so
     ANSWER = auto()  # yes, no, not so
     RETORT = auto()  # the first sentence of a turn or of a quotation
 
@@ -59,7 +57,6 @@ _NOUN = rf"(?P<noun>{_ANY}|{'|'.join(ACTS)})s?"
 _POINTED = rf"(?:(?:this|these|that|those|such an?|such|the|all|similar) {_NOUN})"
 _IT = r"(?:it|this|that)"
 _BE = r"(?:is|was|were|has been|had been|would be|could be|might be|may be|must be|isn[’']t|wasn[’']t)"
-_AUXILIARY = r"(?:is|was|were|are|has|have|had|did|does|do|would|could|should|will|might|must|can)"
 _AFTER = r"(?: (?:either|too|again|before|back|as well|already|now|at the time|at all|so far|in public))?"
 _BARE = re.compile(
     rf"(?:(?:exactly |just |precisely )?(?P<thing>it|this|that)|so|not so|the same(?: thing)?|otherwise|likewise|as much"
@@ -82,41 +79,11 @@ _INSIDE = re.compile(
     re.I,
 )
 _ANSWER = re.compile(r"(?:yes|no|not so|nothing of the sort)", re.I)
-_ECHO = re.compile(
-    rf"(?:that |whether |if )?(?:s?he|they|it|we|i|there|(?!this |that )(?:[A-Z][\w.’-]+|the \w+)(?: [A-Z]\w+)?) {_AUXILIARY}"
-    r"(?:n[’']t| not)?(?: (?:be|have|been|have been))?"
-)
-_SO = (
-    r"(?:so|true|false|the case|untrue|wrong|correct|right|incorrect|nonsense|a lie|rubbish|unfounded|baseless|absurd"
-    r"|shown|known|proved|proven|denied|confirmed|meant as|misunderstood"
-    r"|(?:(?:completely|quite|entirely) )?(?:unnecessary|untrue|false|wrong|unacceptable)"
-    r"|(?:an? )(?:\w+ )?(?:joke|mistake|misunderstanding|invention|slip|lie|fabrication|metaphor|figure of speech))"
-)
 _CLAUSE = re.compile(
-    rf"(?:(?:that|if|whether|to say if|to say whether) )?{_IT} {_BE} (?:not |never |all )?(?:been )?{_SO}\b.{{0,30}}"
-    r"|(?:half|more|none|all|much) (?:of|than) (?:that|this)|(?:that )?(?:anything|nothing|something) of the (?:sort|kind)\b.{0,30}"
-    r"|nothing to bear (?:that|this|it) out|what (?:that|this) meant|what (?:\w+ ){1,2}meant by (?:that|this|it)"
-    r"|(?:(?:him|her|them|us|me|not) )?to (?:write|put|say|repeat|believe|discuss|confirm|deny|rule) (?:that|it|this)(?:,? .{2,50})?"
-    r"|(?:whether|that|if) (?:[\w’'-]+ ){1,5}(?:believed?|passing|prove|say|said|repeat|confirm|deny|explain) (?:that|this|it)"
-    r"(?: on| again)?"
-    r"|(?:[\w’'-]+ ){0,3}(?:she|he|they|who|whoever) had said (?:so|it|that)(?: first)?",
+    rf"(?:(?:that|if|whether) )?{_IT} {_BE} (?:not |never )?"
+    r"(?:so|true|untrue|false|wrong|right|correct|the case|nonsense|an? lie|an? joke)",
     re.I,
 )
-_UTTERED = (
-    r"(?:invention|lie|lies|gossip|nonsense|joke|fabrication|slander|rumou?r|threat|promise|bluff|provocation|insult|mistake|misunderstanding"
-    r"|courtesy|absurd|false|untrue|unfounded|baseless|propaganda|speculation|rubbish|ridiculous|scaremongering|blackmail|offer|price|warning)"
-)
-_NAMING = re.compile(
-    rf"(?:it(?= (?:as )?(?:an? )?(?:\w+ )?{_UTTERED}\b)|(?:this|that)(?= an? | as |,? [“\"'‘«]| \w+$)|{_POINTED})"
-    rf"(?:,? [“\"'‘«]| (?!(?:{_BE}|had|has|will|would|could|and|or|of|from|that)\b))\S.{{2,70}}",
-    re.I,
-)
-_NAMES = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|describ\w+|dismiss\w+|brand(?:s|ed)?|label\w*|remember(?:s|ed)?|regard(?:s|ed)?|meant|means|took|found|finds"
-    r"|read|reads|denounc\w+|interpret\w+|portray\w+|hail(?:s|ed)?|reject\w*|ridicul\w+)(?: it| this| that)?(?: to mean| as)?$",
-    re.I,
-)
-_TAKEN = re.compile(r"\b(?:took|takes|read|understood|interpreted) (?:it|this|that) (?:to mean|as)$|\brul\w* (?:it|this|that) out$", re.I)
 _RETORT = re.compile(
     rf"(?:no,? )?(?:(?:it|that|this) {_BE} (?:not |quite |simply |just )?(?:so|true|false|correct|right|wrong|untrue|the case|a lie)\b"
     r"|(?:(?:nobody|no one) (?:has |ever )?|(?:i|we|he|she|they|it)"
@@ -136,7 +103,6 @@ _SPEECH = re.compile(
     re.I,
 )
 _THINGS = re.compile(r"\b(?:want|support|back|oppos|see|saw|made|found|accept|call)\w*\b(?!.*\bby$)|(?:dismissed by|of)$", re.I)
-_GRANTS = re.compile(r"\b(?:den(?:y|ied|ies)|disput|confirm|admit|acknowledg|conced|doubt|insist)", re.I)
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 
 
@@ -155,14 +121,9 @@ def pointer(text: str, said: Statement) -> Pointer | None:
 
 def _short(words: str, cue: str) -> Pointer | None:
     """The same of a content that is no longer than a clause."""
-    if _TAKEN.search(cue):
-        return Pointer(Points.NAMING)
-    speech = bool(_SPEECH.search(cue))
-    if speech and len(words) <= SHORT and (found := _bare(words, cue)):
-        return found
-    if _NAMES.search(cue) and (m := _NAMING.fullmatch(words)):
-        return Pointer(Points.NAMING, (m["noun"] or "").lower())
-    return _inside(words) if speech else None
+    if not _SPEECH.search(cue):
+        return None
+    return (_bare(words, cue) if len(words) <= SHORT else None) or _inside(words)
 
 
 def _inside(words: str) -> Pointer | None:
@@ -180,8 +141,6 @@ def _bare(words: str, cue: str) -> Pointer | None:
         return Pointer(Points.BARE, doubtful=(m["thing"] or "").lower() == "it" and bool(_THINGS.search(cue)))
     if m := _NOUNS.fullmatch(words):
         return Pointer(Points.NOUN, RULING if m["ruling"] else (m["noun"] or "").lower())
-    if _ECHO.fullmatch(words):
-        return Pointer(Points.ECHO) if _GRANTS.search(cue) else None
     return Pointer(Points.CLAUSE) if _CLAUSE.fullmatch(words) else None
 
 

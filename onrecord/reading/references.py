@@ -80,7 +80,7 @@ class _Before:
             return words
         if other is None:
             return None
-        whole = said.act in _CONTRARY or how.how in (Points.CLAUSE, Points.NAMING)
+        whole = said.act in _CONTRARY or how.how is Points.CLAUSE
         return self._outermost(other, self._above(said)) if whole else other.id
 
     def _statement(self, said: Statement, how: Pointer, start: int) -> Statement | None:
