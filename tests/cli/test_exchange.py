@@ -18,11 +18,10 @@ QUESTION = '[[question]]\nid = "levy"\ntext = "A charge for pilotage"\nabout = [
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory) -> Path:
-    """A folder with a record of two reports."""
+    """A folder with a record of three reports, one of which garbles names (so that something is left to decide)."""
     folder = tmp_path_factory.mktemp("exchange")
-    for name in ("wire.txt", "rewrite.txt"):
-        shutil.copy(EXAMPLES / name, folder)
-    assert onrecord("add", str(folder / "wire.txt"), str(folder / "rewrite.txt"), "--record", str(folder / "record.db")).returncode == 0
+    reports = [shutil.copy(EXAMPLES / name, folder) for name in ("wire.txt", "state.txt", "translated.txt")]
+    assert onrecord("add", *map(str, reports), "--record", str(folder / "record.db")).returncode == 0
     return folder
 
 
@@ -33,8 +32,8 @@ def export(folder: Path, *arguments: str, record: str = "record.db") -> bytes:
 
 
 def brought(kinds: Counter[str], fate: str) -> str:
-    """What is told of an import of a record of two reports."""
-    counts = {"reading": 2, "address": 2, "judgement": kinds["judgement"], "proposal": kinds["proposal"]}
+    """What is told of an import of a record of three reports."""
+    counts = {"reading": 3, "address": 3, "judgement": kinds["judgement"], "proposal": kinds["proposal"]}
     told = (f"{n} {what}{'' if n == 1 else 'es' if what.endswith('s') else 's'}: {n} {fate}" for what, n in counts.items())
     return f"onrecord: {'; '.join(told)}; 0 lines set aside\n"
 
@@ -72,7 +71,7 @@ def test_a_part_is_named_with_the_options_of_find(place):
 def test_what_was_written_is_told(place):
     run = onrecord("export", "csv", "--record", str(place / "record.db"))
     count = run.stdout.decode().count("\r\n") - 1
-    assert said(run) == f"onrecord: written: 2 reports, {count} statements\n"
+    assert said(run) == f"onrecord: written: 3 reports, {count} statements\n"
     none = onrecord("export", "jsonl", "--zone", "advert", "--record", str(place / "record.db"))
     assert said(none) == "onrecord: written: nothing, for there is nothing of it in the record\n"
 
