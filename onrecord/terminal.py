@@ -57,9 +57,8 @@ class Tally:
     def __str__(self) -> str:
         if not self.read and not self.unread:
             return "no report found: name files, folders or globs that hold some"
-        what = (
-            f" ({self.chars:,} characters, {self.sentences:,} sentences, {self.silent:,} of them without a statement)" if self.read else ""
-        )
+        size = f"{self.chars:,} character{'s' * (self.chars != 1)}, {self.sentences:,} sentence{'s' * (self.sentences != 1)}"
+        what = f" ({size}, {self.silent:,} of them without a statement)" if self.read else ""
         return f"{self.read:,} report{'s' * (self.read != 1)} read{what}; {self.unread:,} set aside"
 
 
@@ -82,6 +81,8 @@ def deliver(outcomes: Iterator[Outcome], form: str, out: Path | None, *, with_te
 def writing(out: Path | None) -> Iterator[BinaryIO]:
     """Standard output, or a file that stands whole in its place at the end and is left as it was if anything fails before."""
     if out is None or str(out) == "-":
+        if sys.stdout is None:
+            raise click.UsageError("there is no standard output: give a file with --out")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
@@ -95,6 +96,9 @@ def writing(out: Path | None) -> Iterator[BinaryIO]:
         with part.open("wb") as file:
             yield file
         part.replace(target)
+    except OSError as error:
+        error.filename = error.filename or str(target)  # a full disk does not tell whose writing it ends
+        raise
     finally:
         part.unlink(missing_ok=True)
 

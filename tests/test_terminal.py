@@ -2,11 +2,15 @@
 
 import os
 import pty
+import shlex
 import subprocess
+from pathlib import Path
+
+import pytest
 
 from onrecord.records import Coverage, Dossier, Reading, Report, Unread
 from onrecord.terminal import Tally, printable
-from tests.test_cli import ONRECORD, PLAIN, REPORTS, WIRE
+from tests.test_cli import EXAMPLES, ONRECORD, PLAIN, REPORTS, WIRE, onrecord, said
 
 
 def seen(*arguments: str, **to: int) -> str:
@@ -84,3 +88,27 @@ class TestTally:
     def test_gives_each_end_its_status(self):
         unread = Unread("a", "b")
         assert [self.tally(*each).status for each in ([self.READ], [self.READ, unread], [unread], [])] == [0, 3, 1, 1]
+
+
+def test_a_closed_output_or_input_is_told_in_a_line():
+    for closed in (">&-", "<&-"):
+        run = subprocess.run(
+            ["sh", "-c", f"{shlex.join(ONRECORD)} read {closed}"], capture_output=True, env=PLAIN, timeout=120, check=False
+        )
+        assert run.returncode == 2
+        assert "Traceback" not in run.stderr.decode()
+    shut = subprocess.run(
+        ["sh", "-c", f"{shlex.join([*ONRECORD, 'read', str(EXAMPLES / 'wire.txt')])} >&-"],
+        capture_output=True,
+        env=PLAIN,
+        timeout=120,
+        check=False,
+    )
+    assert (shut.returncode, b"there is no standard output: give a file with --out" in shut.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_full_disk_names_what_could_not_be_written_and_what_to_do():
+    run = onrecord("read", str(EXAMPLES / "wire.txt"), "--format", "jsonl", "--out", "/dev/full")
+    assert run.returncode == 1
+    assert "No space left on device: make room there, or write elsewhere" in said(run)

@@ -132,7 +132,7 @@ def _confirmed(found: list[Found], yes: bool) -> list[int]:
             click.echo(f"{id}  {printable(title or '')}", err=True)
         if len(reports) > _SHOWN:
             click.echo(f"and {len(reports) - _SHOWN:,} more", err=True)
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise click.UsageError("this can't be undone, and nobody is here to be asked: add --yes")
         click.confirm(f"Forget {_of(len(reports), 'report')} for good?", abort=True, err=True)
     return list(reports)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import os
 import re
@@ -52,6 +53,12 @@ __all__ = [
 ]
 
 _AUTHOR = re.compile(r"(?:person|rule|model):")
+_ADVICE = {
+    errno.ENOSPC: ": make room there, or write elsewhere",
+    errno.EDQUOT: ": make room there, or write elsewhere",
+    errno.EROFS: ": write elsewhere",
+    errno.EACCES: ": look who may write there, or write elsewhere",
+}
 PIPE_CLOSED, INTERRUPTED = 141, 130  # as shells count a program that a signal ended
 
 
@@ -71,7 +78,8 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains when it flushes
             sys.exit(PIPE_CLOSED)
         except OSError as problem:
-            raise click.ClickException(printable(f"{problem.filename or 'output'}: {problem.strerror or problem}")) from problem
+            advice = _ADVICE.get(problem.errno or 0, "")
+            raise click.ClickException(printable(f"{problem.filename or 'output'}: {problem.strerror or problem}{advice}")) from problem
         except KeyboardInterrupt:
             click.echo("onrecord: stopped", err=True)
             sys.exit(INTERRUPTED)
@@ -107,7 +115,7 @@ def require(*packages: str, extra: str) -> None:
 
 def standard_input(instead: str) -> tuple[str]:
     """The path of standard input, where nothing is named; raises UsageError, with an example, where that is a terminal."""
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise click.UsageError(f"name a file or a folder to read, or - for standard input: {instead}")
     return ("-",)
 

@@ -14,6 +14,7 @@ from onrecord.reading.names import names
 from onrecord.reading.phrases import Phrases
 from onrecord.reading.pronouns import Scene
 from onrecord.reading.spans import covered, meets
+from onrecord.reading.title_case import apart, as_elsewhere
 from onrecord.records import Report, Span
 
 __all__ = ["SELF", "Casting", "without"]
@@ -32,7 +33,8 @@ class Casting:
         turns = covered(each.content[0] for each in told if each.source and not each.cue)
         spoken = sorted([*turns, *(q for q in quotations if not meets(turns, q.start, q.end))])
         self.scene = Scene(report.text, starts, spoken)
-        found = names(report.text, without(report, NAMELESS), starts)
+        cues = [cue for each in told for cue in each.cue]
+        found = as_elsewhere(report, names(report.text, apart(without(report, NAMELESS), cues), starts))
         self.phrases = Phrases(report.text, found)
         self.read: list[Phrase | None] = [self.phrases.read(each.source[0]) if each.source else None for each in told]
         self.ids = Identities(report.text, found)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import PurePath
 from types import ModuleType
@@ -27,9 +28,9 @@ _STANDARD_INPUT = "-"
 
 
 def expand(paths: Iterable[str]) -> Iterator[str]:
-    """The files that the paths mean: folders with all below them in order of name (not what is hidden), globs, `-` for standard input.
+    """The files that the paths mean, `-` for standard input: folders with all below them in order of name, globs.
 
-    A path that means no file stands for itself, so that `load` can say why it is not read.
+    What is hidden in a folder is left out, and so are pipes and devices. A path that means no file stands for itself, so that `load` can say why it is not read.
     """
     for path in paths:
         if path == _STANDARD_INPUT or os.path.lexists(path) or not glob.has_magic(path):
@@ -53,10 +54,19 @@ def _files(path: str) -> Iterator[str]:
     for root, folders, files in os.walk(path, onerror=lambda error: unreadable.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            where = os.path.join(root, name)
+            if not name.startswith(".") and not _is_endless(where):
                 empty = False
-                yield os.path.join(root, name)
+                yield where
     yield from sorted(unreadable) or ((path,) if empty else ())
+
+
+def _is_endless(path: str) -> bool:
+    """Whether it is a pipe or a device, which holds nothing by itself: reading it would wait for ever; one that is named is read."""
+    with suppress(OSError):
+        mode = os.stat(path).st_mode
+        return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISBLK(mode) or stat.S_ISSOCK(mode)
+    return False
 
 
 def load(path: str, columns: Mapping[str, str] = USUAL) -> Iterator[Report | Unread]:

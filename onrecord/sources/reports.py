@@ -9,10 +9,12 @@ from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 
 from onrecord.errors import CannotLoad
+from onrecord.languages import detected
 from onrecord.records import Flag, Report, Zone
 from onrecord.sources.decoding import is_blank, normalise
 from onrecord.sources.years import with_year
 
+_MOST = 25_000_000  # characters, a hundred books
 _MAX_FACT = 500  # characters of a name, a title or an address; longer ones are no such thing
 _ANY_SLASH = re.compile(r"[/\\]")
 
@@ -57,17 +59,21 @@ def file_name(path: str) -> str:
 def freeze(text: str, path: str, *, facts: Facts, zones: Iterable[Zone] = (), notes: Iterable[str | None] = (), name: str = "") -> Report:
     """The report of a normalised text; its id comes from outlet, url or file name (`name`, else that of `path`), and the text.
 
-    `notes` become one flag `odd-encoding`; a year that is not printed is inferred where something tells it, and flagged.
-    Raises CannotLoad where nothing of the text would be seen.
+    `notes` become one flag `odd-encoding`; a year that is not printed is inferred where something tells it, and flagged;
+    the language is told by the text where nothing else tells it.
+    Raises CannotLoad where nothing of the text would be seen, and where it is longer than any report.
     """
     if is_blank(text):
         raise CannotLoad("empty: there is nothing to read")
     data = text.encode()
+    if len(text) > _MOST:
+        raise CannotLoad(f"longer than {_MOST:,} characters, which is no report: split it into those that are in it")
     told = "; ".join(note for note in notes if note)
     flags = [Flag("odd-encoding", None, told)] if told else []
     if dated := with_year(facts.published, text, url=facts.url, captured=facts.captured):
         facts = replace(facts, published=dated[0])
         flags.append(Flag("year-inferred", None, f"the date is printed without a year, which is from {dated[1]}"))
+    facts = facts if facts.language else replace(facts, language=detected(text))
     return Report(
         id=sha256((facts.outlet or facts.url or name or file_name(path)).encode() + b"\0" + data).hexdigest()[:16],
         text=text,

@@ -50,3 +50,15 @@ def test_a_fact_is_normalised_as_texts_are(value, told):
 
 def test_a_fact_that_is_no_writing_is_left_alone():
     assert len(fact("a" + "\u0301\u0323" * 150)) == 301
+
+
+def test_the_language_is_that_of_the_page_else_that_of_the_text():
+    text = "Die Regierung hat am Mittwoch beschlossen, dass die Steuern nicht erhöht werden, sagte der Minister in Berlin."
+    assert freeze(text, "a.txt", facts=Facts()).language == "de"
+    assert freeze(text, "a.txt", facts=Facts(language="de-CH")).language == "de-CH"
+    assert freeze("Told.", "a.txt", facts=Facts()).language is None
+
+
+def test_what_is_longer_than_a_shelf_of_books_is_refused_before_it_is_read():
+    with pytest.raises(CannotLoad, match="longer than 25,000,000 characters, which is no report: split it"):
+        freeze("a harbour closes. " * 1_500_000, "a.txt", facts=Facts())

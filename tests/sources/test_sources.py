@@ -72,6 +72,11 @@ class TestExpand:
 
 
 class TestLoad:
+    def test_a_pipe_in_a_folder_is_left_alone_for_it_would_be_waited_for(self, folder):
+        os.mkfifo(folder / "below" / "pipe.txt")
+        assert list(expand(["below"])) == ["below/d.txt", "below/deep/c.html"]
+        assert list(expand(["below/pipe.txt"])) == ["below/pipe.txt"]
+
     def test_the_path_is_as_it_was_given(self, folder):
         (report,) = load("./below/../a.txt")
         assert report.path == "./below/../a.txt"
