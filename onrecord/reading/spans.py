@@ -13,6 +13,9 @@ from onrecord.records import Span, Spans
 _LOOSE = " \t\n,;–—"  # never at the edge of a part, unless inside its quotation marks
 _HEADLINE_CUES = frozenset([":", "—", "–", "-", "--"])
 _RELATIVE = re.compile(r"\W (who|which)$")
+_SHORT = 8  # characters of the words at which a content may break off
+_BREAKS_OFF = re.compile(r"\s(?:the|an?|of|in|on|at|to|for|by|from|with|into)\Z", re.I)
+_REST = re.compile(r"(?: [\w’'-]+){1,5}(?=[.,;:!?…](?:\s|$)|\n|$)")
 _EMPTY = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "but", "as", "than"])
 
 
@@ -24,12 +27,24 @@ class Cutter:
         self._seen = seen  # the text with canonical quotation marks
         self._chars = encoded.chars
 
-    def content(self, runs: tuple[Run, ...]) -> Spans:
-        return _merged(self.text, [s for run in runs if (s := self._quoted(*self._span(run)))])
+    def content(self, runs: tuple[Run, ...], beside: Spans = ()) -> Spans:
+        """As found, where it is more than an article or conjunction; what breaks off at one goes on to its noun, if nothing is `beside`."""
+        found = _merged(self.text, [s for run in runs if (s := self._quoted(*self._span(run)))])
+        if len(found) == 1 and found[0].of(self.text).lower() in _EMPTY:
+            return ()
+        return tuple(self._whole(piece, beside) for piece in found)
 
-    def source(self, runs: tuple[Run, ...]) -> Spans:
-        """As found, where it has a letter or digit and is more than an article or preposition."""
-        spans = [self._pronoun(Span(*self._span(run))) for run in runs]
+    def _whole(self, piece: Span, beside: Spans) -> Span:
+        """A piece that ends in "of the" with the few words that are left of its sentence."""
+        if not _BREAKS_OFF.search(self._seen, max(piece.start, piece.end - _SHORT), piece.end):
+            return piece
+        rest = _REST.match(self._seen, piece.end)
+        whole = Span(piece.start, rest.end()) if rest else piece
+        return piece if any(whole.meets(each) for each in beside) else whole
+
+    def source(self, runs: tuple[Run, ...], beside: Spans = ()) -> Spans:
+        """As found, where it has a letter or digit and is more than an article or preposition; made whole as a content is."""
+        spans = [self._pronoun(self._whole(Span(*self._span(run)), beside)) for run in runs]
         return tuple(s for s in spans if _has_letters(s.of(self.text)) and s.of(self.text).lower() not in _EMPTY)
 
     def _pronoun(self, source: Span) -> Span:

@@ -118,7 +118,9 @@ def _add_links(drafts: list[Draft], links: list[Link], cutter: Cutter, card: Car
     turns, at, depths = list(drafts), dict[int, int](), dict[int, int]()
     for k, link in enumerate(links):
         found = link.found
-        draft = Draft(cutter.content(found.content), cutter.source(found.source), cutter.cue(found.cue), by=card.model)
+        cue = cutter.cue(found.cue)
+        source = cutter.source(found.source, cue)
+        draft = Draft(cutter.content(found.content, source + cue), source, cue, by=card.model)
         draft.score = score_of(found, card.calibration)
         _without_empty_subject(draft, cutter.text)
         if link.parent is None:

@@ -30,7 +30,8 @@ _STANDARD_INPUT = "-"
 def expand(paths: Iterable[str]) -> Iterator[str]:
     """The files that the paths mean, `-` for standard input: folders with all below them in order of name, globs.
 
-    What is hidden in a folder is left out, and so are pipes and devices. A path that means no file stands for itself, so that `load` can say why it is not read.
+    What is hidden in a folder is left out, and so are pipes and devices. A path that means no file stands for itself, so that `load`
+    can say why it is not read.
     """
     for path in paths:
         if path == _STANDARD_INPUT or os.path.lexists(path) or not glob.has_magic(path):

@@ -53,6 +53,24 @@ class TestContent:
     def test_a_piece_takes_in_the_marks_of_its_quotation(self, words, text, labelled, expected):
         assert words(text).content(labelled) == [expected]
 
+    @pytest.mark.parametrize(
+        ("text", "labelled", "expected"),
+        [
+            ("He did not rule out sending troops to Sarka. He left.", "sending troops to", ["sending troops to Sarka"]),
+            ("They lost in the lower house, she said.", "They lost in the", ["They lost in the lower house"]),
+            ("They agreed to, she said.", "They agreed to", ["They agreed to"]),
+            ("They lost in the vote that she had called on a whim late in May.", "They lost in the", ["They lost in the"]),
+            ("The quarrel is the end, she said.", "the", []),
+        ],
+    )
+    def test_what_breaks_off_before_its_noun_goes_on_to_the_near_end_of_its_words(self, words, text, labelled, expected):
+        assert words(text).content(labelled) == expected
+
+    def test_it_does_not_go_on_over_what_says_it(self, words):
+        told = words("No deal with the minister said.")
+        cue = Span(told.text.index("said"), told.text.index("said") + 4)
+        assert [each.of(told.text) for each in told.cutter.content(told.runs("No deal with the"), (cue,))] == ["No deal with the"]
+
     def test_commas_and_dashes_at_its_edges_are_left_out(self, words):
         assert words("Rao said, no deal, and left.").content(", no deal,") == ["no deal"]
         assert words("Talks failed — minister").content("Talks failed —") == ["Talks failed"]
