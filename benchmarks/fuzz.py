@@ -31,6 +31,7 @@ from random import Random
 
 from benchmarks.mutations import mutated
 from benchmarks.samples import SAMPLES
+from onrecord import languages
 from onrecord.records import Unread
 from tests.sources.extremes import EXTREMES, Made, write
 
@@ -211,6 +212,7 @@ def work(pipe: Connection, folder: str) -> None:
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     os.chdir(folder)
+    languages.detected("Les navires ne paieront pas le droit de passage cet hiver. " * 20)  # its model is unpacked to a file, once
     touched = Touched()
     sys.addaudithook(touched.look)
     with suppress(EOFError, OSError):

@@ -5,8 +5,9 @@ How well OnRecord's source for web pages finds body, title, authors and date on 
     python -m benchmarks.pages --half looked --each body --json pages.json
 
 The pages and what people set down from them lie in the folder of shared data (`ONRECORD_SHARED`, else `shared` beside the repository; its
-SOURCE.txt tells where they are from). The rules for pages were mended by looking at the pages of one half of the outlets only, drawn by a
-hash of their names; the other half tells what the rules are worth on pages nobody looked at. Each tool reads all pages in a fresh process.
+SOURCE.txt tells where they are from). The first rules for pages were mended by looking at
+the pages of one half of the outlets only, drawn by a hash of their names; since 2026-11-22 both have been looked at, for causes that two
+outlets share or a standard has. So what the rules are worth on other pages is not told here. Each tool reads all in a fresh process.
 """
 
 from __future__ import annotations

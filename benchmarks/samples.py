@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
+from email.message import EmailMessage
 from html import escape
 from pathlib import Path
 
@@ -71,7 +72,29 @@ def _mails() -> Files:
     outer.add_attachment(message)
     data = message.as_bytes()
     box = b"".join(b"From jane@tidewater.example Tue May 14 16:30:00 2024\n" + each + b"\n" for each in (data, outer.as_bytes(), data))
-    return {"a.eml": data, "b.eml": outer.as_bytes(), "a.mbox": box}
+    return {"a.eml": data, "b.eml": outer.as_bytes(), "a.mbox": box, "a.mhtml": _saved_page()}
+
+
+def _saved_page() -> bytes:
+    """A page in one file, as browsers save it."""
+    sent = EmailMessage()
+    sent["From"], sent["Subject"], sent["Date"] = "<Saved by Blink>", "Ships will not pay", "Tue, 14 May 2024 16:30:00 -0000"
+    sent.set_content(_page().decode(), subtype="html", cte="quoted-printable")
+    sent["Content-Location"] = _RECORD["url"]
+    sent.make_related()
+    sent.add_related(b"<p>An advert.</p>", "text", "html")
+    return sent.as_bytes()
+
+
+def _page() -> bytes:
+    """A page that says all of itself that pages do, twice, kept by an archive."""
+    told = {"@type": "NewsArticle", "headline": _PARAGRAPHS[0], "author": [{"@type": "Person", "name": "Jane Roe"}], "articleBody": _TEXT}
+    stored = f"https://archive.example/web/20240514163000/{_RECORD['url']}"
+    head = f'<base href="{stored}"><link rel="canonical" href="{stored}">'
+    head += f'<script type="application/ld+json">{json.dumps([told, told])}</script>'
+    story = "".join(f'<p class="image-text">{escape(words)}</p><div class="entry-meta">By Jane Roe</div>' for words in _PARAGRAPHS)
+    article = f"<article><h1><span>Strait</span>{escape(_PARAGRAPHS[0])}</h1>{story}</article>"
+    return f"<!-- saved from url=(0014){_RECORD['url']} --><html><head>{head}</head><body>{article}{article}</body></html>".encode()
 
 
 def _ninjs() -> Files:
@@ -97,7 +120,7 @@ def _captures() -> Files:
 #: A maker of files for each source, by their names.
 SAMPLES: Mapping[str, Callable[[], Files]] = {
     "text": lambda: {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.txt"))} | {"a.md": _TEXT.encode("utf-16")},
-    "html": lambda: {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.html"))},
+    "html": lambda: {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.html"))} | {"a.html": _page()},
     "jsonl": lambda: {"a.jsonl": _json_lines()},
     "csv": lambda: {"a.csv": _table().encode(), "b.csv": _table().encode("cp1252", "replace"), "a.tsv": _table().encode("utf-16")},
     "parquet": lambda: {"a.parquet": _parquet()},

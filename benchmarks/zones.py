@@ -5,7 +5,8 @@ Fits the weights by which the lines of a plain text are told apart (`onrecord/so
     python -m benchmarks.zones --fit --texts WIKINEWS
 
 The weights are those of a linear chain over lines (a conditional random field), fitted on the train part of the corpus, a half of
-`tests/texts/zones` by hash, and `tests/texts/zones/more`; the other half and the dev and test parts are never fitted on. Each text
+`tests/texts/zones` and of its `pasted` by hash, and `tests/texts/zones/more`; the other halves and the dev and test parts are never
+fitted on. Lines that the width of a column parts in the midst of a sentence are one. Each text
 is also fitted on as it could have come: without empty lines, with furniture missing or in another order, cut short, or a sentence a line.
 """
 
@@ -31,10 +32,12 @@ from onrecord.sources import weights
 from onrecord.sources.lines import Line, lines_of
 from onrecord.sources.looks import looks_of
 from onrecord.sources.sequence import ABOVE, END, KINDS, START, STATES, State
+from onrecord.sources.wrapping import joined, paragraphs
 from onrecord.sources.zones import plain
 from tests.sources.zoned import FOLDER, Zoned, all_texts
 
 ROUNDS, RATE, SQUARES, SIZES, BATCH = 150, 0.05, 1.0, 3.0, 48
+SETS = (FOLDER, FOLDER / "pasted")
 LEAST = 4  # lines that must have a look before it is weighed
 OWN = 2.0  # how many times a text of the varied set counts
 
@@ -79,11 +82,18 @@ def _kind(line: Line, zones: Sequence[Zone]) -> str:
 
 def samples(corpus: Path, texts: Iterable[Path]) -> Iterator[Sample]:
     for marked, _, _ in loaded(marks_of_split(corpus, "train"), open_texts(texts)):
-        lines = lines_of(marked.text)
-        yield Sample(lines, kinds_of(lines, marked.zones), 1.0)
-    for text in (*(each for each in all_texts() if not each.held_out), *all_texts(FOLDER / "more")):
-        lines = lines_of(text.text)
-        yield Sample(lines, kinds_of(lines, text.zones), OWN)
+        yield sample_of(marked.text, marked.zones, 1.0)
+    tuned = (each for folder in SETS for each in all_texts(folder) if not each.held_out)
+    for text in (*tuned, *all_texts(FOLDER / "more")):
+        yield sample_of(text.text, text.zones, OWN)
+
+
+def sample_of(text: str, zones: Sequence[Zone], weight: float) -> Sample:
+    """The paragraphs of a text, each of the kind of its first line."""
+    lines = lines_of(text)
+    told = paragraphs(lines)
+    kinds = kinds_of(lines, zones)
+    return Sample([joined(lines, each) for each in told], [kinds[each[0]] for each in told], weight)
 
 
 def varied(sample: Sample, chance: random.Random) -> Iterator[Told]:
@@ -243,7 +253,7 @@ def _name(state: State) -> str:
 
 def _rows(table: Iterable[tuple[str, list[tuple[str, float]]]]) -> Iterator[str]:
     for name, told in table:
-        if parts := [f"{kind} {weight:+.1f}" for kind, weight in told if abs(weight) >= 0.05]:
+        if parts := [f"{kind} {weight:+.1f}" for kind, weight in told if abs(weight) >= 0.1]:
             yield "\n".join(textwrap.wrap(f"{name}: {', '.join(parts)}", 139, subsequent_indent="  ", break_on_hyphens=False))
 
 
@@ -268,11 +278,12 @@ def main() -> None:
         Path(weights.__file__).write_text(written(fitted(told)), encoding="utf-8")
         print(f"fitted on {len(told)} texts and their variants: measure in a new process")
         return
-    texts = [text for text in all_texts() if text.held_out == args.held_out]
     print("                P     R    F1 marked")
-    for kind in sorted({text.kind for text in texts}):
-        print(f"{kind:12}", figures([text for text in texts if text.kind == kind]))
-    print(f"{'all':12}", figures(texts))
+    for folder in SETS:
+        texts = [text for text in all_texts(folder) if text.held_out == args.held_out]
+        for kind in sorted({text.kind for text in texts}):
+            print(f"{kind:12}", figures([text for text in texts if text.kind == kind]))
+        print(f"{'all of ' + folder.name:12}", figures(texts))
 
 
 if __name__ == "__main__":

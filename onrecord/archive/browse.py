@@ -14,7 +14,7 @@ from onrecord.records import Part
 
 __all__ = ["COUNTED", "Browsed", "Listed", "browse", "listed", "reach"]
 
-COUNTED = 1000  # the newest statements that facets are counted of
+COUNTED = 1000  # the newest statements that facets are counted of, where a reader does not ask for fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,18 @@ class Browsed:
     more: bool
 
 
-def reach(limit: int, offset: int) -> int:
+def reach(limit: int, offset: int, counted: int = COUNTED) -> int:
     """How many statements must be listed for a page: as many for most of them."""
-    return max(COUNTED, offset + limit) + 1
+    return max(counted, offset + limit) + 1
 
 
-def listed(connection: Connection, query: Query | None, part: Part, *, most: int, best: int) -> Listed:
-    """The newest statements, so many of them put in order."""
+def listed(connection: Connection, query: Query | None, part: Part, *, most: int, best: int, count: int = COUNTED) -> Listed:
+    """The newest statements, so many of them put in order and so many counted."""
     keys = statement_keys(connection, query, part, most)
-    counted = facets(connection, keys[:COUNTED])
+    counted = facets(connection, keys[:count])
     if query:
         keys = ranked(connection, query, keys[:best]) + keys[best:]
-    return Listed(tuple(keys), counted, len(keys) > COUNTED, best if query else None)
+    return Listed(tuple(keys), counted, len(keys) > count, best if query else None)
 
 
 def browse(connection: Connection, query: Query | None, part: Part, known: Listed, *, limit: int, offset: int) -> Browsed:

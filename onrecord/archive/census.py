@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.archive import actors
 from onrecord.archive.tables import forgotten, identity, judgement, reading, refused, report, statement
 
 __all__ = ["Stamp", "Tally", "stamp", "tally"]
@@ -31,10 +32,10 @@ class Tally:
 
 
 def stamp(connection: Connection) -> Stamp:
-    """Numbers that change whenever something is added, judged or forgotten, and cost nothing."""
+    """Numbers that change whenever something is added, judged, forgotten or known from elsewhere, and cost nothing."""
     tops = (func.max(report.c.pk), func.max(reading.c.pk), func.max(statement.c.pk), func.max(judgement.c.n))
     counted = (select(func.count()).select_from(table) for table in (forgotten, refused))
-    return tuple(int(connection.execute(query).scalar() or 0) for query in (*map(select, tops), *counted))
+    return (*(int(connection.execute(query).scalar() or 0) for query in (*map(select, tops), *counted)), actors.puts(connection))
 
 
 def tally(connection: Connection) -> Tally:

@@ -6,7 +6,8 @@ What is derived of other things is compared with them by the module that makes i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, func, select, update
@@ -19,9 +20,12 @@ from onrecord.archive.reasons import why
 from onrecord.archive.tables import forgotten, judgement, reading, refused, report, speaker, statement
 from onrecord.errors import CannotKeep
 
-__all__ = ["DERIVED", "counts", "faults", "repair"]
+__all__ = ["DERIVED", "Look", "counts", "faults", "repair"]
 
 _COUNTED = (report, reading, statement, speaker, judgement, refused, forgotten)
+
+
+Look = Callable[[Connection], Iterable[Fault]]
 
 
 class Derived(Protocol):
@@ -49,9 +53,12 @@ def counts(connection: Connection) -> dict[str, int]:
     return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in _COUNTED}
 
 
-def faults(connection: Connection) -> Iterator[Fault]:
-    """All that is wrong with the record as one connection sees it; what can't be read is one fault, and the rest is looked at."""
-    for what, look in [*_LOOKS.items(), *((name, _derived(name, each)) for name, each in DERIVED.items())]:
+def faults(connection: Connection, beyond: Mapping[str, Look] = MappingProxyType({})) -> Iterator[Fault]:
+    """All that is wrong with the record as one connection sees it; what can't be read is one fault, and the rest is looked at.
+
+    `beyond` are looks at what only those who use the record understand.
+    """
+    for what, look in [*_LOOKS.items(), *((name, _derived(name, each)) for name, each in DERIVED.items()), *beyond.items()]:
         try:
             yield from look(connection)
         except (DBAPIError, CannotKeep) as problem:

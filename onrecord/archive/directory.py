@@ -19,6 +19,7 @@ from onrecord.errors import NotFound
 from onrecord.records import Identity, Judgement, Verdict
 
 __all__ = [
+    "ASKED",
     "By",
     "Listed",
     "Proposed",
@@ -37,6 +38,8 @@ __all__ = [
 
 MOST = 5000  # speakers that are found by name
 _MOST_WORDS = 8  # of a name that is looked for
+ASKED = 0.5  # what is less sure waits for nobody: so it may be by what came in since it was proposed
+_WAITS = and_(proposal.c.settled == 0, proposal.c.score >= ASKED)
 
 
 class By(StrEnum):
@@ -145,7 +148,7 @@ def decisions_on(connection: Connection, id: str, limit: int) -> list[Judgement]
 
 def proposals(connection: Connection, id: str | None, *, limit: int, offset: int = 0) -> list[Proposed]:
     """Who may be one, the surest first; with an id, those that this speaker is one of."""
-    query = select(proposal).where(proposal.c.settled == 0)
+    query = select(proposal).where(_WAITS)
     if id is not None:
         query = query.where(or_(proposal.c.one == id, proposal.c.other == id))
     rows = connection.execute(query.order_by(proposal.c.skipped, proposal.c.score.desc(), proposal.c.n).limit(limit).offset(offset)).all()
@@ -163,7 +166,7 @@ def _lines(connection: Connection, ids: Sequence[str]) -> dict[str, Listed]:
 
 def proposed(connection: Connection) -> int:
     """How many pairs wait for a decision."""
-    return int(connection.execute(select(func.count()).select_from(proposal).where(proposal.c.settled == 0)).scalar_one())
+    return int(connection.execute(select(func.count()).select_from(proposal).where(_WAITS)).scalar_one())
 
 
 def ledger_page(connection: Connection, *, limit: int, offset: int) -> list[Judgement]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, and_, select
 
 from onrecord.archive.parts import parts
 from onrecord.archive.rows import role_from
-from onrecord.archive.tables import identity, speaker, spelling, statement, term
+from onrecord.archive.tables import identity, reading, report, speaker, spelling, statement, term
 from onrecord.records import Identity, Term, Verdict
 
-__all__ = ["identities", "speakers_of", "tellers"]
+__all__ = ["identities", "speakers_of", "tellers", "with_reports"]
 
 
 def identities(connection: Connection, ids: Collection[str]) -> dict[str, Identity]:
@@ -41,6 +42,21 @@ def identities(connection: Connection, ids: Collection[str]) -> dict[str, Identi
     return found
 
 
+def with_reports(connection: Connection, one: Identity, most: int) -> Identity:
+    """An identity with the reports that give its roles, so many of each at most, the first to give it before the others."""
+    query = (
+        select(report.c.id, speaker.c.roles).join(reading, reading.c.pk == speaker.c.reading).join(report, report.c.pk == reading.c.report)
+    )
+    query = query.where(speaker.c.identity == one.id, speaker.c.roles != "[]").order_by(report.c.dated == "", report.c.dated, report.c.id)
+    found: dict[Term, dict[str, None]] = {role: {} for role in one.roles}
+    for id, roles in connection.execute(query, execution_options={"yield_per": 1000}):
+        for title, of, *_ in json.loads(roles):
+            for role, ids in found.items():
+                if len(ids) < most and _gives(Term(title, of, None, None), role):
+                    ids[id] = None
+    return replace(one, roles=tuple(replace(role, reports=tuple(ids)) for role, ids in found.items()))
+
+
 def _roles(terms: Sequence[Term], decided: str) -> tuple[Term, ...]:
     """What reports say, but where people decided on a role; in the order of time. A capital more or less makes no other role."""
     same: dict[tuple[str, str], list[Term]] = defaultdict(list)
@@ -65,6 +81,10 @@ def _is_of(decided: Term, each: Term) -> bool:
     if decided.title.casefold() != each.title.casefold():
         return False
     return decided.of is None or decided.of.casefold() == (each.of or "").casefold()
+
+
+def _gives(printed: Term, role: Term) -> bool:
+    return _is_of(role, printed) and (role.by != "report" or _is_of(printed, role))
 
 
 def speakers_of(connection: Connection, readings: Sequence[int]) -> dict[int, dict[str, Identity]]:

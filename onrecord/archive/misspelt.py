@@ -1,8 +1,8 @@
 """Words of the record that are nearest to one that nothing has, for who wrote it otherwise or by mistake.
 
-Looked at are all words that differ in one letter (one more, one less, another, or two that changed places) and, on SQLite, whose index
-can be gone through in the order of words, those that begin the same and differ in two. Words of reports count, which hold those of
-statements.
+Looked at are all words that differ in one letter (one more, one less, another, or two that changed places) and, of those that begin the
+same, words that differ in two. The index of SQLite can be gone through in the order of words; on PostgreSQL some reports are looked at that
+have a word with this beginning. Words of reports count, which hold those of statements.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ BEGINNING = 3  # letters
 LOOKED_AT = 3000  # words with the same beginning
 MOST_MISSING = 4  # words of a search
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ", "αβγδεζηθικλμνξοπρστυφχψως")
+_SOME = 300  # reports that PostgreSQL looks at
 _COMMON = 1000  # entries of a word that are counted on PostgreSQL; the rest makes no difference
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,7 +31,12 @@ _KNOWN = {
     "postgresql": "SELECT word, (SELECT count(*) FROM (SELECT 1 FROM report_words WHERE words @@ CAST(quote_literal(word) AS tsquery)"
     " LIMIT :common) AS found) FROM unnest(CAST(:words AS text[])) AS word",
 }
-_BEGUN = "SELECT term, doc FROM report_words_terms WHERE col = 'words' AND term >= :first AND term < :last LIMIT :limit"
+_BEGUN = {
+    "sqlite": "SELECT term, doc FROM report_words_terms WHERE col = 'words' AND term >= :begins AND term < :begins || char(1114111)"
+    " LIMIT :most",
+    "postgresql": "SELECT word, ndoc FROM ts_stat(format('SELECT words FROM report_words WHERE words @@ CAST(%L AS tsquery) LIMIT %s',"
+    " quote_literal(:begins) || ':*', CAST(:some AS int))) WHERE left(word, length(:begins)) = :begins ORDER BY ndoc DESC LIMIT :most",
+}
 
 
 def missing(connection: Connection, query: Query) -> list[str]:
@@ -48,12 +54,11 @@ def _whole(row: Row) -> Sequence[str]:
 def nearest(connection: Connection, word: str, most: int) -> list[str]:
     """The words of reports nearest to one, of those as near the commonest first."""
     found = {each: (1, -count) for each, count in _known(connection, sorted(set(_altered(word)))).items()}
-    if connection.dialect.name == "sqlite":
-        begins = word[:BEGINNING]
-        values = {"first": begins, "last": begins + "\U0010ffff", "limit": LOOKED_AT}
-        for each, count in connection.execute(text(_BEGUN), values):
-            if each not in found and _WORD.fullmatch(each) and abs(len(each) - len(word)) <= 2 and apart(word, each) == 2:
-                found[each] = (2, -count)
+    on_file = connection.dialect.name == "sqlite"
+    values = {"begins": word[:BEGINNING], "most": LOOKED_AT} | ({} if on_file else {"some": _SOME})
+    for each, count in connection.execute(text(_BEGUN[connection.dialect.name]), values):
+        if each not in found and _WORD.fullmatch(each) and abs(len(each) - len(word)) <= 2 and apart(word, each) == 2:
+            found[each] = (2, -count)
     return sorted(found, key=lambda each: (*found[each], each))[:most]
 
 

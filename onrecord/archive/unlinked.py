@@ -10,31 +10,43 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, text, update
 
 from onrecord.archive import tallies
 from onrecord.archive.fetch import readings_as_read
 from onrecord.archive.identities import known_as
+from onrecord.archive.kin import undoes
 from onrecord.archive.parts import parts
-from onrecord.archive.tables import identity, namekey, party, profile, proposal, reading, report, speaker
-from onrecord.records import Dossier, Party, Span
+from onrecord.archive.rows import judgement_from
+from onrecord.archive.tables import identity, judgement, namekey, party, profile, proposal, reading, report, speaker
+from onrecord.records import Dossier, Judgement, Party, Span, Verdict
+from onrecord.standing import Standing, undoing
 
 __all__ = [
     "KNOWN",
     "Suggestion",
+    "again",
+    "apart",
     "as_linked",
+    "asked",
+    "compared",
     "founder",
     "fresh",
+    "keys_kept",
+    "lacking",
     "left",
     "linked",
     "lost",
+    "met",
     "of_identity",
+    "outdated",
     "profiles",
     "propose",
     "readings",
     "save",
     "settled",
     "stale",
+    "stands_in",
     "under",
 ]
 
@@ -47,6 +59,11 @@ _UNDER = (
 )
 _KEYS = {"sqlite": "json_each(:keys) AS k", "postgresql": "json_array_elements_text(CAST(:keys AS json)) AS k(value)"}
 _PROFILE = text("INSERT INTO profile (identity, data) VALUES (:identity, :data) ON CONFLICT (identity) DO UPDATE SET data = excluded.data")
+_ASKED = text(
+    "SELECT -score, n, other FROM proposal WHERE one = :id AND settled = 0 UNION ALL"
+    " SELECT -score, n, one FROM proposal WHERE other = :id AND settled = 0 ORDER BY 1, 2 LIMIT :most"
+)
+_SCORE = text("UPDATE proposal SET score = :score, reason = :reason, author = :author WHERE n = :key")
 _NAMEKEY = text("INSERT INTO namekey (key, met, identity) VALUES (:key, :met, :identity) ON CONFLICT DO NOTHING")
 
 
@@ -140,6 +157,49 @@ def lost(connection: Connection, ids: Collection[str]) -> list[str]:
     return [id for part in parts(sorted(ids)) for id in connection.execute(query.where(identity.c.id.in_(part))).scalars()]
 
 
+def compared(connection: Connection, after: str, most: int) -> dict[str, str]:
+    """What the next identities are compared by, by id."""
+    query = select(profile.c.identity, profile.c.data).where(profile.c.identity > after).order_by(profile.c.identity).limit(most)
+    return {row.identity: row.data for row in connection.execute(query)}
+
+
+def keys_kept(connection: Connection, ids: Collection[str]) -> dict[str, set[str]]:
+    """The keys under which identities are kept."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in parts(sorted(ids)):
+        for row in connection.execute(select(namekey.c.identity, namekey.c.key).where(namekey.c.identity.in_(part))):
+            found[row.identity].add(row.key)
+    return found
+
+
+def lacking(connection: Connection, kinds: Collection[str]) -> Iterator[str]:
+    """Identities of speakers of some kinds who are linked, of whom nothing is kept that they are compared by, and nothing is awaited."""
+    there = exists().where(profile.c.identity == identity.c.id)
+    linked_ones = exists().where(
+        speaker.c.identity == identity.c.id, speaker.c.kind.in_(kinds), reading.c.pk == speaker.c.reading, reading.c.linked.is_not(None)
+    )
+    query = select(identity.c.id).where(identity.c.stale == 0, ~there, linked_ones).order_by(identity.c.id)
+    yield from connection.execute(query).scalars()
+
+
+def stands_in(connection: Connection, id: str) -> int:
+    """How many speakers of linked readings an identity is."""
+    query = select(func.count()).select_from(speaker).join(reading, reading.c.pk == speaker.c.reading)
+    return int(connection.execute(query.where(speaker.c.identity == id, reading.c.linked.is_not(None))).scalar_one())
+
+
+def again(connection: Connection, ids: Collection[str]) -> None:
+    """Has what identities are compared by made again before they are compared. Only for the one writer."""
+    tallies.stale(connection, ids)
+
+
+def outdated(connection: Connection, ids: Collection[str]) -> None:
+    """Has what those of some identities are compared by who stand in reports made again. Only for the one writer."""
+    query = select(identity.c.id).where(identity.c.reports > 0)
+    for part in parts(sorted(ids)):
+        tallies.stale(connection, list(connection.execute(query.where(identity.c.id.in_(part))).scalars()))
+
+
 def founder(connection: Connection, id: str) -> Party | None:
     """Who stands for an identity in the ledger, where that has named it."""
     row = connection.execute(select(party).where(party.c.id == id)).first()
@@ -158,18 +218,74 @@ def of_identity(connection: Connection, id: str, most: int) -> Iterator[tuple[Do
     """The last reports whose speakers, by their ids in the reading, are an identity, as far as they are linked."""
     query = select(reading.c.pk, speaker.c.id).join(reading, reading.c.pk == speaker.c.reading)
     query = query.where(speaker.c.identity == id, reading.c.linked.is_not(None)).order_by(reading.c.pk.desc()).limit(most)
-    of = {row.pk: row.id for row in connection.execute(query)}
+    of: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        of[row.pk].append(row.id)
     for key, dossier in readings_as_read(connection, sorted(of)):
-        yield dossier, of[key]
+        yield from ((dossier, id) for id in of[key])
 
 
-def propose(connection: Connection, suggestions: Sequence[Suggestion]) -> None:
-    """Keeps who may be one, for people to decide. Only for the one writer."""
+def asked(connection: Connection, ids: Collection[str], most: int) -> list[str]:
+    """Those of whom it waits for a decision whether they are one of some identities, the surest first."""
+    rows = [row for id in ids for row in connection.execute(_ASKED, {"id": id, "most": most})]
+    return [id for _, _, id in sorted(rows)[:most]]
+
+
+def apart(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those whom people told from one of some identities: not the same, not now, or a link to them undone."""
+    mine = select(party.c.id).where(party.c.identity.in_(ids))
+    undo = judgement.alias()
+    undone = and_(judgement.c.verdict == Verdict.SAME.value, exists().where(undo.c.undoes == judgement.c.n))
+    telling = or_(judgement.c.verdict.in_([Verdict.DIFFER.value, Verdict.SKIP.value]), undone)
+    found: dict[int, Judgement] = {}
+    for side in (judgement.c.one, judgement.c.other):
+        rows = connection.execute(select(judgement).where(side.in_(mine), telling)).mappings()
+        found |= {row.n: row for row in map(judgement_from, rows)}
+    if not found:
+        return set()
+    void = undoing(sorted([*found.values(), *undoes(connection, found)], key=lambda row: row.n))
+    holds = [row for row in found.values() if (void.get(row.n) is Standing.UNDONE) == (row.verdict is Verdict.SAME)]
+    named = {each.identity for row in holds for each in (row.left, row.right) if each}
+    return {id for id in known_as(connection, named).values() if id not in ids}
+
+
+def met(connection: Connection, ids: Collection[str], others: Collection[str]) -> bool:
+    """Whether a report has somebody of some identities and somebody of others."""
+    one, other = speaker.alias(), speaker.alias()
+    both = select(one.c.pk).join(other, other.c.reading == one.c.reading).where(one.c.identity.in_(ids), other.c.identity.in_(others))
+    return connection.execute(both.limit(1)).first() is not None
+
+
+def propose(connection: Connection, suggestions: Sequence[Suggestion], least: float = 0.0) -> int:
+    """Keeps who may be one, for people to decide; who was proposed gets the score and reason of now. How many are new.
+
+    What is less sure than `least` is not proposed, and no longer told where it was. Only for the one writer.
+    """
+    there = _proposed(connection, {each.one for each in suggestions})
+    again = [
+        {"key": n, "score": each.score, "reason": each.reason, "author": each.author}
+        for each in suggestions
+        for n in there.get(frozenset((each.one, each.other)), ())
+    ]
+    if again:
+        connection.execute(_SCORE, again)
     last = int(connection.execute(select(func.coalesce(func.max(proposal.c.n), 0))).scalar_one())
     names = Suggestion.__slots__
+    new = [each for each in suggestions if each.score >= least and frozenset((each.one, each.other)) not in there]
     rows = [
         {name: getattr(each, name) for name in names} | {"n": n, "first": each.one, "second": each.other, "settled": 0, "skipped": 0}
-        for n, each in enumerate(suggestions, last + 1)
+        for n, each in enumerate(new, last + 1)
     ]
     if rows:
         connection.execute(insert(proposal), rows)
+    return len(rows)
+
+
+def _proposed(connection: Connection, ids: Collection[str]) -> dict[frozenset[str], set[int]]:
+    """The numbers of the proposals that wait for a decision on some identities, by the pair."""
+    found: dict[frozenset[str], set[int]] = defaultdict(set)
+    waiting = select(proposal.c.n, proposal.c.one, proposal.c.other).where(proposal.c.settled == 0)
+    for part in parts(sorted(ids)):
+        for row in connection.execute(waiting.where(or_(proposal.c.one.in_(part), proposal.c.other.in_(part)))):
+            found[frozenset((row.one, row.other))].add(row.n)
+    return found

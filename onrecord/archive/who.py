@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select, union
 
 from onrecord.archive.fetch import readings_as_read
 from onrecord.archive.known import identities
@@ -51,10 +51,13 @@ def named(connection: Connection, name: str, *, most: int | None = None) -> list
     asked = words(name)
     if not asked:
         return []
-    spelled = select(spelling.c.identity).where(*_all_of(spelling.c.words, asked))
-    known = select(actor.c.id).where(*_all_of(actor.c.words, asked))
-    same = or_(and_(*_all_of(identity.c.words, asked)), identity.c.id.in_(spelled), identity.c.actor.in_(known))
-    query = select(identity.c.id).where(same, identity.c.reports > 0).order_by(identity.c.reports.desc(), identity.c.id)
+    own = or_(identity.c.named.is_not(None), identity.c.actor.is_not(None))  # all other names are spellings
+    ids = union(
+        select(spelling.c.identity).where(*_all_of(spelling.c.words, asked)),
+        select(identity.c.id).where(own, *_all_of(identity.c.words, asked)),
+        select(identity.c.id).join(actor, actor.c.id == identity.c.actor).where(own, *_all_of(actor.c.words, asked)),
+    )
+    query = select(identity.c.id).where(identity.c.id.in_(ids), identity.c.reports > 0).order_by(identity.c.reports.desc(), identity.c.id)
     return list(connection.execute(query.limit(most) if most else query).scalars())
 
 

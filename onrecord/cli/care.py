@@ -30,18 +30,20 @@ def check(repair: bool, record: str) -> None:
     """Look whether the record is whole, and name each fault with what to do.
 
     Every text is compared with its hash, every statement with its text, every version with the one before, the ledger with what it is
-    about, and the index with what it is made of.
+    about, and the index, who is who, and what speakers are compared by, with what these are made of.
 
     The exit status is 0 where all is whole, 1 where something is not.
     """
     from onrecord.archive import check as checking
     from onrecord.archive import forget as forgetting
     from onrecord.archive.database import open_archive
+    from onrecord.pipeline import profiles
 
     with closing(open_archive(record)) as archive:
         found, mendable = _tell_faults(archive)
         if repair and mendable:
             checking.repair(archive)
+            profiles.repair(archive)
             forgetting.erase(archive)
             click.echo(f"onrecord: {_of(mendable, 'fault')} repaired, as far as they can be; what is left:", err=True)
             found, mendable = _tell_faults(archive)
@@ -55,10 +57,11 @@ def check(repair: bool, record: str) -> None:
 def _tell_faults(archive: Archive) -> tuple[int, int]:
     """Names every fault; how many there are, and how many of these can be repaired."""
     from onrecord.archive.check import faults
+    from onrecord.pipeline import profiles
 
     found = mendable = 0
     with archive.reading() as connection:
-        for fault in faults(connection):
+        for fault in faults(connection, {"linking": profiles.faults}):
             found += 1
             mendable += fault.mendable
             click.echo(printable(str(fault)))

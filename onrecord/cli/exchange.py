@@ -53,14 +53,18 @@ def import_(form: str, file: Path, record: str) -> None:
     Of jsonl that is what onrecord export jsonl wrote, or onrecord read --format jsonl with --with-text, by whatever model or people.
     Every line is checked against the words of its report; one that is wrong is named with its number and the reason, and the rest goes on.
     What the record has is skipped, so the same command can be run again, also to go on after it was stopped. Who speakers are across
-    reports comes with what onrecord export wrote of a whole record; those of other files are linked by the next onrecord add or reread.
+    reports comes with what onrecord export wrote of a whole record; those of other files are linked at the end, as by onrecord add.
 
     The exit status is 0 where all came in, or was there; 3 where some was set aside; 2 for wrong usage; 1 where nothing could be done.
     """
     from onrecord.archive.database import open_archive
+    from onrecord.listings import linked
     from onrecord.pipeline import exchange
+    from onrecord.pipeline.link import is_waiting, link
 
     with click.open_file(str(file), "rb") as opened, closing(open_archive(record, create=True)) as archive:
         account = exchanged.follow(exchange.bring(archive, form, cast("BinaryIO", opened), str(file)), str(file))
+        if is_waiting(archive):
+            linked.follow(link(archive, linked.known(())))
     click.echo(f"onrecord: {account}", err=True)
     sys.exit(account.status)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.kit import FILE, author, columns, decider, example, jobs, model, option, private, record
+from onrecord.cli.kit import FILE, actors, author, columns, decider, example, jobs, model, option, private, record
 from onrecord.listings import kept, linked
 
 __all__ = ["serve"]
@@ -31,6 +31,7 @@ __all__ = ["serve"]
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Another name under which the page is reached.")
 @author
 @columns
+@actors
 @jobs
 @model
 @private
@@ -50,6 +51,7 @@ def serve(paths: tuple[str, ...], record: str, host: str, port: int, **given: An
     from onrecord.web.access import access
     from onrecord.web.serve import listening, serve_at, site_of
 
+    known = linked.known(given.pop("actors")) if paths else ()
     who, found_in = decider(given.pop("author")), dict[str, str](given.pop("columns"))
     may = access(host, given.pop("token_file"), given.pop("password_file"), given.pop("names"))
     at = listening(host, port)
@@ -58,7 +60,7 @@ def serve(paths: tuple[str, ...], record: str, host: str, port: int, **given: An
         if paths:
             archive = opened.enter_context(passing())
             account = kept.follow(keep.add(Inputs(paths, found_in, given.pop("allow_private")), archive, **given))
-            linked.follow(link(archive, linked.known(())))
+            linked.follow(link(archive, known))
             if kept.close(account) == 1:
                 sys.exit(1)
         else:

@@ -81,7 +81,9 @@ def measure(path: Path, part: str, actors: Iterable[Known] = ()) -> Garbled:
         raise CannotLoad(f"{path}: no names of the part {part!r}")
     order = random.Random(7).sample(range(len(rows)), len(rows))  # noqa: S311 - an order, not a secret
     together = Together(actors)
-    found = {place: together.add(_known(place, rows[place])) for place in order}
+    ones = {place: _known(place, rows[place]) for place in order}
+    together.take(ones.values())
+    found = {place: together.who(one.id) for place, one in ones.items()}
     gold = _clusters(enumerate(row.who for row in rows))
     one = {pair for pair in combinations(range(len(rows)), 2) if rows[pair[0]].who == rows[pair[1]].who}
     joined = {pair for pair in combinations(range(len(rows)), 2) if found[pair[0]] == found[pair[1]]}

@@ -72,8 +72,9 @@ def measure(reader: Reads | None, corpus: Path, split: str) -> Joined:
 
 def linked(some: Iterable[Known]) -> dict[str, str]:
     """The identity of each, by ids."""
-    together = Together()
-    return {one.id: together.add(one) for one in some}
+    together, ones = Together(), list(some)
+    together.take(ones)
+    return {one.id: together.who(one.id) for one in ones}
 
 
 def _clusters(affair: str, keys: Iterable[str], of: Mapping[str, str]) -> Clusters:

@@ -61,7 +61,8 @@ def measure(folder: Path) -> OnMeantime:
     if not entities:
         raise CannotLoad(f"{folder}: no document of MEANTIME with entities of the whole corpus: give its folder intra_cross-doc_annotation")
     together = Together()
-    found = {entity.known.id: together.add(entity.known) for entity in entities}
+    together.take(entity.known for entity in entities)
+    found = {entity.known.id: together.who(entity.known.id) for entity in entities}
     gold = _clusters(entities, {entity.known.id: entity.instance for entity in entities})
     return OnMeantime(
         documents=len(documents),

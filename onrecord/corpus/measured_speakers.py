@@ -21,7 +21,7 @@ from onrecord.reading.encoding import sentence_starts
 from onrecord.reading.names import Name, names
 from onrecord.records import Span, Spans, Statement
 
-__all__ = ["SOURCES", "Beside", "OnSpeakers", "measure"]
+__all__ = ["SOURCES", "Beside", "OnSpeakers", "measure", "points_alike"]
 
 SOURCES = ("name", "description", "group", "pronoun", "no source", "nobody")  # what a statement has for a source
 
@@ -151,11 +151,12 @@ def _references(read: Iterable[tuple[str, Pairing, Sequence[Statement]]]) -> Fig
         marked, found = marked + len(ours), found + len(theirs)
         both = ((ours[one], theirs[other]) for one, other in pairing.statements.items() if one in ours and other in theirs)
         contents = {each.id: each.content for each in statements}
-        hits += sum(_points_alike(pairing, one, other.refers_to, contents) for one, other in both)
+        hits += sum(points_alike(pairing, one, other.refers_to, contents) for one, other in both)
     return counted(hits, found, marked)
 
 
-def _points_alike(pairing: Pairing, one: MarkedStatement, to: str | Span | None, contents: Mapping[str, Spans]) -> bool:
+def points_alike(pairing: Pairing, one: MarkedStatement, to: str | Span | None, contents: Mapping[str, Spans]) -> bool:
+    """Whether what a statement points to has half of the words of what people name."""
     text = pairing.a.text
     words = _bag(text, contents.get(to, ()) if isinstance(to, str) else (to,) if to else ())
     marked = {each.id: each.content for each in pairing.a.statements}

@@ -14,9 +14,10 @@ from onrecord.outline import showable, when
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "is_web_address"]
+__all__ = ["environment", "is_language", "is_web_address"]
 
 _WEB = re.compile(r"https?://[^\s\"'<>`\\^{|}]+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FOLDER = Path(__file__).with_name("templates")
 
 
@@ -35,7 +36,13 @@ def environment(folders: Sequence[Path]) -> Environment:
     style = made.get_template("page.css").render()
     made.globals["digest"] = b64encode(sha256(style.encode()).digest()).decode()
     made.filters["when"] = when
+    made.tests["language"] = is_language
     return made
+
+
+def is_language(words: str | None) -> bool:
+    """Whether it can stand in a page as the language of words."""
+    return _LANGUAGE.fullmatch(words or "") is not None
 
 
 def is_web_address(words: str | None) -> bool:

@@ -62,9 +62,17 @@ def starting(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
     return found
 
 
+def _heard(words: str) -> str:
+    return f'<i class="e" data-e="{words}"></i>'
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Draws marked words; `named` are the statements, and the first words that were looked for, whose address is there already."""
+    """Draws marked words; `named` are the statements, and the first words that were looked for, whose address is there already.
+
+    Where statements have numbers, those who listen are told, too, where one ends: by the style alone, so that no word stands among the
+    report's own.
+    """
 
     text: str
     entries: Sequence[Entry]
@@ -92,11 +100,14 @@ class Pen:
         if kind == "unsourced":
             return '<span class="own-v">' + ('<i class="a"></i>' if each.first else "")
         numbers = self._numbers(each.mark.span.start) if kind == "first" and each.first else ""
-        return f'<span class="{_CLASSES[kind]}">{numbers}'
+        said = _heard("vague source: ") if kind == "vague" and each.first else ""
+        return f'<span class="{_CLASSES[kind]}">{numbers}{said}'
 
     def _closed(self, each: Close) -> str:
         if each.mark.kind in _MARKED:
             return "</mark>"
+        if each.mark.kind == "content":
+            return f"{self._end(each)}</span>"
         return '<i class="z"></i></span>' if each.mark.kind == "unsourced" and each.last else "</span>"
 
     def _content(self, each: Open) -> str:
@@ -104,7 +115,15 @@ class Pen:
         height = f" o{self.heights[entry.number]}" if self.heights.get(entry.number) else ""
         address = self._address(entry) if each.mark.span == entry.statement.content[0] else ""
         lit = f' data-s="{entry.number}"' if not self.name else ""
-        return f'<span class="st {entry.statement.manner} k{tint(entry, self.tints)}{height}"{address}{lit}>'
+        again = each.first and each.mark.span != entry.statement.content[0] and self.starting
+        heard = _heard(f"statement {entry.number} goes on: ") if again else ""
+        return f'<span class="st {entry.statement.manner} k{tint(entry, self.tints)}{height}"{address}{lit}>{heard}'
+
+    def _end(self, each: Close) -> str:
+        if not each.last or not self.starting:
+            return ""
+        over = each.mark.span == self.entries[each.mark.number - 1].statement.content[-1]
+        return _heard(f" end of statement {each.mark.number} " if over else f" statement {each.mark.number} breaks off ")
 
     def _numbers(self, place: int) -> str:
         return "".join(self._number(entry) for entry in self.starting.get(place, ()))

@@ -6,7 +6,6 @@ control characters, are shown as signs in their place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from onrecord.drawing.environment import environment, is_web_address
+from onrecord.drawing.environment import environment, is_language, is_web_address
 from onrecord.drawing.pen import tint
 from onrecord.drawing.rows import Row, rows
 from onrecord.drawing.voices import Voice, letters, told_by, voices, who
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "write"]
 
 SUFFIX = ".html"
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Page:
 
     @property
     def language(self) -> str | None:
-        return self.report.language if _LANGUAGE.fullmatch(self.report.language or "") else None
+        return self.report.language if is_language(self.report.language) else None
 
     @property
     def link(self) -> str | None:

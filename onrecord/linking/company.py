@@ -24,29 +24,31 @@ def company(one: Known, other: Known) -> tuple[float, str]:
     """What shared company tells of whether two are one: odds, and in words; none is no evidence."""
     if not one.companions or not other.companions:
         return 0.0, ""
-    ours, theirs = _heard(one.companions), _heard(other.companions)
+    ours, theirs = _heard(one), _heard(other)
     shared = {ours[key]: key[:1] for key in sorted(ours.keys() & theirs.keys())}  # by sound last, which counts more
+    if not shared:
+        return 0.0, ""
     exact = one.companions & other.companions
     weights = {name: _weight(name) * (1.0 if name in exact or how == "s" else 0.5) for name, how in shared.items()}
-    if not weights:
-        return 0.0, ""
     size = min(len(one.companions), len(other.companions))
     odds = min(_MOST, _EACH * max(sum(weights.values()) - _FIRST, 0.0) * min(1.0, _MANY / size))
     shown = sorted(weights, key=lambda name: (-weights[name], -len(name), name))[:_SHOWN]
     return odds, "both named with " + " and ".join(name.title() for name in shown)
 
 
-@lru_cache(maxsize=20_000)
-def _heard(companions: frozenset[str]) -> Mapping[str, str]:
+def _heard(one: Known) -> Mapping[str, str]:
     """Companions by their sound and, where that is long enough, by their consonants; a name by the last key that it has."""
-    found = {}
-    for name in sorted(companions):
-        parts = name.split(" ")
-        bones = " ".join(skeleton(part) for part in parts)
-        if len(bones) >= _BONES:
-            found[f"b {bones}"] = name
-        found[f"s {' '.join(sound(part) for part in parts)}"] = name
+    if "heard" not in one.derived:
+        one.derived["heard"] = {key: name for name in sorted(one.companions) for key in _sounds(name)}
+    found: Mapping[str, str] = one.derived["heard"]
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _sounds(name: str) -> tuple[str, ...]:
+    parts = name.split(" ")
+    bones, heard = " ".join(map(skeleton, parts)), " ".join(map(sound, parts))
+    return (f"b {bones}", f"s {heard}") if len(bones) >= _BONES else (f"s {heard}",)
 
 
 @lru_cache(maxsize=100_000)

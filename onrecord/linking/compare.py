@@ -71,6 +71,7 @@ def weigh(one: Known, other: Known) -> Weighed:
     return Weighed(like.odds, like.odds, (like.words,)) if like.apart else _with_evidence(one, other, like)
 
 
+@lru_cache(maxsize=100_000)
 def _is_whose(name: str) -> bool:
     """Whether a name says no more than whose it is: "his office"."""
     return name.partition(" ")[0].lower() in _WHOSE
@@ -114,7 +115,7 @@ def alike(one: Known, other: Known) -> Likeness:
             return Likeness(SAME, "same country")
         pairs = (_rarely(bodies(x, y), one, n, other, m) for x, n in one.names[:_SPELLINGS] for y, m in other.names[:_SPELLINGS])
         return max(pairs, key=lambda each: each.odds, default=APART)
-    ours, theirs = _whole(one.names), _whole(other.names)
+    ours, theirs = _whole(one), _whole(other)
     if len(ours) == len(theirs) == 1:
         return persons(ours[0][0], theirs[0][0])
     found = [(persons(x, y), n + m) for x, n in ours for y, m in theirs]
@@ -130,11 +131,13 @@ def _rarely(like: Likeness, one: Known, n: int, other: Known, m: int) -> Likenes
     return replace(like, odds=like.odds - 1.0) if rare and not like.apart else like
 
 
-@lru_cache(maxsize=50_000)
-def _whole(names: Names) -> Names:
+def _whole(one: Known) -> Names:
     """The names of a person that have a first name; all where none has."""
-    some = names[:_SPELLINGS]
-    return tuple(each for each in some if person(each[0]).given) or some
+    if "whole" not in one.derived:
+        some = one.names[:_SPELLINGS]
+        one.derived["whole"] = tuple(each for each in some if person(each[0]).given) or some
+    found: Names = one.derived["whole"]
+    return found
 
 
 def _across(one: Known, other: Known) -> Likeness:
@@ -154,7 +157,10 @@ def _across(one: Known, other: Known) -> Likeness:
 
 
 def _folded(one: Known) -> frozenset[str]:
-    return frozenset(_plain(name for name, _ in one.names[:_SPELLINGS]))
+    if "folded" not in one.derived:
+        one.derived["folded"] = frozenset(_plain(name for name, _ in one.names[:_SPELLINGS]))
+    found: frozenset[str] = one.derived["folded"]
+    return found
 
 
 def _plain(names: Iterable[str]) -> Iterable[str]:

@@ -11,7 +11,7 @@ from onrecord.linking.known import JOINED, Known
 from onrecord.linking.likeness import ALONE, SURE
 from onrecord.linking.roles import ELSEWHERE, beside
 
-__all__ = ["LINKED", "PROPOSED", "RULE", "Decision", "Proposal", "compare", "decide"]
+__all__ = ["LINKED", "PROPOSED", "RULE", "Decision", "Proposal", "Ranked", "compare", "decide", "in_doubt", "worth_asking"]
 
 RULE = "rule:link@1"
 LINKED = 0.9  # from here on one is the other
@@ -37,16 +37,16 @@ def decide(candidate: Known, others: Sequence[Known]) -> Decision:
     if candidate.kind not in JOINED:
         return Decision()
     found = ((weigh(candidate, other), other) for other in others if other.id != candidate.id)
-    ranked = _worth_asking(sorted((pair for pair in found if pair[0].odds >= ASKED), key=_rank))
+    ranked = worth_asking(sorted((pair for pair in found if pair[0].odds >= ASKED), key=_rank))
     told = tuple(proposal(*pair) for pair in ranked[:_MOST])
     if not told or told[0].score < LINKED:
         return Decision(None, told)
     if any(_is_rival(ranked[0], pair) for pair in ranked[1:_RIVALS]):
-        return Decision(None, tuple(_in_doubt(each) for each in told))
+        return Decision(None, tuple(in_doubt(each) for each in told))
     return Decision(told[0])
 
 
-def _worth_asking(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+def worth_asking(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Those for whom more speaks than a surname alone, unless one alone bears it."""
     supported = [pair for pair in ranked if pair[0].names > ALONE or pair[0].odds > pair[0].names]
     return supported if supported or len(ranked) > 1 else ranked
@@ -67,5 +67,6 @@ def _is_rival(best: Ranked, pair: Ranked) -> bool:
     return like.apart or like.odds < SURE or beside(who.roles, other.roles)[0] <= ELSEWHERE
 
 
-def _in_doubt(each: Proposal) -> Proposal:
+def in_doubt(each: Proposal) -> Proposal:
+    """What is sure but for another one who fits as well."""
     return Proposal(each.id, min(each.score, LINKED - 0.01), f"{each.reason}; but it fits another one as well")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.linking.forms import Body, Person, body, person
 from onrecord.linking.given import forms_of
@@ -11,7 +12,7 @@ from onrecord.linking.known import JOINED, Known
 from onrecord.linking.letters import skeleton, sound, words
 from onrecord.nations import country_named, country_of
 
-__all__ = ["keys", "keys_of", "wanted"]
+__all__ = ["keys", "keys_of", "lowest", "wanted"]
 
 LONGEST = 40  # characters of a key
 _WORDS = 5  # of a body's name that are keys
@@ -21,16 +22,38 @@ _SURNAME, _ALONE = "s ", "n "  # anybody of a surname; whoever is told by a surn
 
 def keys_of(known: Known) -> frozenset[str]:
     """The keys under which somebody is kept: of each of its names, of the posts of an office or its holder, and of what it said."""
+    if "keys" not in known.derived:
+        known.derived["keys"] = _keys_of(known)
+    found: frozenset[str] = known.derived["keys"]
+    return found
+
+
+def _keys_of(known: Known) -> frozenset[str]:
     if known.kind not in JOINED:
         return frozenset()
     found = [key for name, _ in known.names for key in keys(name, known.kind)]
     if known.kind in ("office", "person"):
         found += [f"r {post.place} {' '.join(sorted(post.title))}"[:LONGEST] for post in posts(known)]
-    return frozenset((*found, *(f"= {run:x}" for run in sorted(known.said)[:_RUNS])))
+    return frozenset((*found, *(f"= {run:x}" for run in lowest(known))))
+
+
+def lowest(known: Known) -> tuple[int, ...]:
+    """The hashes of what it said that are keys."""
+    if "lowest" not in known.derived:
+        known.derived["lowest"] = tuple(sorted(known.said)[:_RUNS])
+    found: tuple[int, ...] = known.derived["lowest"]
+    return found
 
 
 def wanted(known: Known) -> frozenset[str]:
     """The keys under which somebody is looked for: who has a first name is not compared with all who bear its surname."""
+    if "wanted" not in known.derived:
+        known.derived["wanted"] = _wanted(known)
+    found: frozenset[str] = known.derived["wanted"]
+    return found
+
+
+def _wanted(known: Known) -> frozenset[str]:
     found = keys_of(known)
     whole = [parsed for name, _ in known.names if known.kind == "person" and (parsed := person(name)).given]
     if not whole:
@@ -38,6 +61,7 @@ def wanted(known: Known) -> frozenset[str]:
     return frozenset(key for key in found if not key.startswith(_SURNAME)) | {f"{_ALONE}{skeleton(each.surname)}" for each in whole}
 
 
+@lru_cache(maxsize=100_000)
 def keys(name: str, kind: str | None) -> frozenset[str]:
     """The keys of a name; none for an office, which is looked up by its post, and for kinds that are never joined."""
     if kind == "person":

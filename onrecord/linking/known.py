@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
 from onrecord.linking.bodies import bodies
 from onrecord.linking.forms import body, person
@@ -35,6 +36,9 @@ class Known:
     companions: frozenset[str] = frozenset()  # surnames, and names of bodies, of others in the same reports, in Latin letters
     said: frozenset[int] = frozenset()
     actor: str | None = None
+    derived: dict[str, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what follows from the rest, once asked for
 
     @property
     def name(self) -> str:
@@ -74,8 +78,9 @@ def companion(name: str, kind: str | None) -> str:
 
 def _names(text: str, speaker: Speaker) -> Iterator[str]:
     """Its name, and what else it is called by words with capitals that may be another form of it."""
-    printed = (mention.of(text) for mention in speaker.mentions)
-    return spellings(speaker.name, speaker.kind, (words for words in printed if _is_name(words)))
+    printed = dict.fromkeys(mention.of(text) for mention in speaker.mentions)
+    others = [words for words in printed if words != speaker.name and _is_name(words)]
+    return spellings(speaker.name, speaker.kind, others) if others else iter([speaker.name])
 
 
 def spellings(name: str, kind: str | None, others: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from onrecord.linking.letters import words
 from onrecord.nations import country_of
 from onrecord.records import Term
 
-__all__ = ["Post", "beside", "post_of"]
+__all__ = ["Post", "beside", "contrary", "post_of"]
 
 SAME, LIKE, TITLE, OTHER, ELSEWHERE, CLASH = 2.6, 1.3, 0.4, -0.3, -1.0, -3.2  # odds
 _ONE_WORD = {
@@ -29,6 +29,8 @@ _UNDER = frozenset(["deputy"])
 _OWN = ("his ", "her ", "its ", "their ", "our ", "my ", "your ")
 #: Posts of which a place has one, and one person no two places'.
 _ONE_PLACE = frozenset("president minister chancellor king queen emperor mayor governor premier ambassador pope bishop archbishop".split())
+#: Posts of a field, of which a person mostly has one at a time.
+_KINDS = frozenset("minister secretary commissioner ambassador general officer judge prosecutor chair".split())
 _WALKS = {
     word: walk
     for walk, several in {
@@ -81,6 +83,16 @@ def beside(ones: Iterable[Term], others: Iterable[Term]) -> tuple[float, str]:
     if best[0] < LIKE - 0.5 and _apart_in_life(ours, theirs):
         best = CLASH, f"one {_told(ours[0])}, the other {_told(theirs[0])}"
     return best
+
+
+def contrary(one: Term, other: Term) -> bool:
+    """Whether two posts are of one kind, and yet two: ministers of two things, or mayors of two towns; former ones are no contradiction."""
+    a, b = post_of(one.title, one.of), post_of(other.title, other.of)
+    if any(_WAS.search(role.title) for role in (one, other)) or (a.title & _UNDER) != (b.title & _UNDER):
+        return False
+    if a.title == b.title:
+        return _places(a.place, b.place) < 0 and bool(a.title & _ONE_PLACE)
+    return bool(a.title & b.title & _KINDS) and not (a.title <= b.title or b.title <= a.title) and _places(a.place, b.place) >= 0
 
 
 def _pair(one: Term, other: Term) -> tuple[float, str]:

@@ -1,55 +1,55 @@
-"""Speakers of many reports linked one after the other in memory: what the record does with its tables, for measuring and for files."""
+"""Speakers of many reports linked in memory, report by report: what the record does with its tables, for measuring and for files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
-from onrecord.linking.decide import decide
-from onrecord.linking.keys import keys_of, wanted
-from onrecord.linking.known import JOINED, Known, joined
+from onrecord.linking.again import look_again
+from onrecord.linking.decide import PROPOSED
+from onrecord.linking.known import JOINED, Known
+from onrecord.linking.pool import Nothing, Pool
 
-__all__ = ["PER_KEY", "Together"]
-
-PER_KEY = 40  # identities that one key brings, those met last
+__all__ = ["Together"]
 
 
 class Together:
     """Identities as they are met; the same speakers in the same order make the same ones."""
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self.of: dict[str, str] = {}  # a speaker's id to its identity's
-        self.proposed: list[tuple[str, str, float, str]] = []
-        self.reasons: dict[str, str] = {}
-        self.identities: dict[str, Known] = {}
-        self._under: dict[str, dict[str, None]] = {}
+        self._pool = Pool(Nothing())
+        self._of: dict[str, str] = {}  # a speaker's id to the identity that it was joined to first
         for one in known:
-            self._keep(one)
+            self._pool.add(one.id, one)
+
+    def take(self, ones: Iterable[Known]) -> None:
+        """Links speakers; those who follow one another with the same reports are of one report."""
+        for _, some in groupby(ones, key=lambda one: one.reports):
+            here = [one for one in some if one.kind in JOINED]
+            first = len(self._pool.links)
+            list(self._pool.take(here, {}))
+            self._of |= {one.id: one.id for one in here} | {each.right: each.left for each in self._pool.links[first:]}
+            look_again(self._pool)
 
     def add(self, one: Known) -> str:
-        """The id of the identity that a speaker belongs to: its own where it is new."""
-        if one.kind not in JOINED:
-            return self.of.setdefault(one.id, one.id)
-        decision = decide(one, self._candidates(one))
-        if decision.same:
-            same = decision.same.id
-            self.reasons[one.id] = decision.same.reason
-            self._keep(joined((self.identities[same], one), id=same))
-        else:
-            same = one.id
-            self.proposed += [(one.id, each.id, each.score, each.reason) for each in decision.proposals]
-            self._keep(replace(one, id=same))
-        self.of[one.id] = same
-        return same
+        """Links the one speaker of a report; the id of its identity."""
+        self.take([one])
+        return self.who(one.id)
 
-    def _candidates(self, one: Known) -> list[Known]:
-        found: dict[str, None] = {}
-        for key in sorted(wanted(one)):
-            some = self._under.get(key, {})
-            found.update(dict.fromkeys(list(some)[-PER_KEY:]))
-        return [self.identities[id] for id in found]
+    def who(self, id: str) -> str:
+        """The identity that a speaker belongs to by now: its own where it is nobody's else."""
+        return self._pool.at(self._of.get(id, id))
 
-    def _keep(self, identity: Known) -> None:
-        self.identities[identity.id] = identity
-        for key in keys_of(identity):
-            self._under.setdefault(key, {})[identity.id] = None
+    @property
+    def identities(self) -> Mapping[str, Known]:
+        return self._pool.known
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why speakers, and identities, were joined to others."""
+        return {each.right: each.found.reason for each in self._pool.links}
+
+    @property
+    def proposed(self) -> list[tuple[str, str, float, str]]:
+        """Who may be one: the later, the earlier, how sure that is, and why."""
+        return [(other, one, told.score, told.reason) for one, other, told in self._pool.proposed.values() if told.score >= PROPOSED]

@@ -43,4 +43,5 @@ def follow(run: Iterator[Linked]) -> None:
 
 def _told(counts: dict[str, int]) -> str:
     told = f"{number(counts['joined'] + counts['new'], 'speakers')} linked: {counts['joined']:,} known, {counts['new']:,} new"
+    told += f"; {counts['one']:,} identit{'y' if counts['one'] == 1 else 'ies'} joined to others" if counts["one"] else ""
     return f"{told}; {number(counts['proposals'], 'proposals')}: onrecord proposals" if counts["proposals"] else told

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.linking.differing import differing
 from onrecord.listings.kept import number
 from onrecord.records import Identity, Judgement, Party, Term, Verdict
 from onrecord.terminal import printable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["answer_lines", "as_json", "decided_line", "decision", "head", "identity_json", "proposal_json", "proposal_lines"]
 
 _NAMES = 12  # spellings that are shown
+_REPORTS = 3  # that give a role
 
 
 def head(one: Identity) -> str:
@@ -36,8 +38,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     yield head(one)
     spelled = ", ".join(f"{name} ({count:,})" for name, count in one.names[:_NAMES])
     yield f"  names    {printable(spelled)}{' …' if len(one.names) > _NAMES else ''}"
-    for role in one.roles:
-        yield f"  role     {printable(_role(role))}"
+    for role, differs in zip(one.roles, differing(one.roles), strict=True):
+        yield f"  role     {printable(_role(role))}{printable(_given_by(role))}{'; differs from what others print' * differs}"
     for each in answer.stands:
         told = f"{each.published or 'no date'}  {each.outlet or 'outlet unknown'}  {each.report}  as {each.name} ({each.own})"
         yield f"  report   {printable(told)}, {number(each.statements, 'statements')}"
@@ -50,6 +52,10 @@ def _role(role: Term) -> str:
     of = f" of {role.of}" if role.of else ""
     by = f" ({role.by})" if role.by != "report" else ""
     return f"{role.title}{of}{f', {dates}' if dates else ''}{by}"
+
+
+def _given_by(role: Term) -> str:
+    return f"; {', '.join(role.reports[:_REPORTS])}{' …' if len(role.reports) > _REPORTS else ''}" if role.reports else ""
 
 
 def decision(row: Judgement, names: Mapping[str, str]) -> str:
@@ -76,7 +82,18 @@ def _named(party: Party | None, names: Mapping[str, str]) -> str:
 
 def identity_json(one: Identity) -> dict[str, Any]:
     """The identity as an object."""
-    roles = [{"title": role.title, "of": role.of, "from": role.since, "to": role.until, "by": role.by} for role in one.roles]
+    roles = [
+        {
+            "title": role.title,
+            "of": role.of,
+            "from": role.since,
+            "to": role.until,
+            "by": role.by,
+            "reports": role.reports,
+            "differs": differs,
+        }
+        for role, differs in zip(one.roles, differing(one.roles), strict=True)
+    ]
     facts = {name: getattr(one, name) for name in ("id", "name", "kind", "actor")}
     return facts | {"names": [list(each) for each in one.names], "roles": roles, "reports": one.reports, "statements": one.statements}
 

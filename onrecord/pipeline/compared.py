@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from onrecord.actors.actor import Actor
@@ -31,6 +32,7 @@ def written(one: Known, place: Party) -> str:
     return _json(told)
 
 
+@lru_cache(maxsize=8192)  # most of those compared are compared again soon, and nothing came to them
 def known_from(id: str, data: str) -> tuple[Known, Party]:
     """The same back, as the identity of an id."""
     told = json.loads(data)

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.archive import directory, ledger, who
 from onrecord.archive.database import Archive, Connection
 from onrecord.archive.directory import Proposed
-from onrecord.archive.known import identities
+from onrecord.archive.known import identities, with_reports
 from onrecord.archive.who import Stand
 from onrecord.errors import CannotJudge, NotFound
 from onrecord.records import Identity, Judgement, Party, Term, Verdict
@@ -43,6 +43,7 @@ def look(archive: Archive, name: str, *, most: int) -> Answer:
             raise NotFound(f"{name}: nobody of this name or id in the record: try fewer words of the name")
         known = identities(connection, ids)
         found = tuple(known[id] for id in ids if id in known)
+        found = tuple(with_reports(connection, each, most) for each in found)
         if len(found) != 1:
             return Answer(found)
         decisions = directory.decisions_on(connection, found[0].id, most)

@@ -57,11 +57,31 @@ _PASSIVE = re.compile(
 )
 _CLAIM = re.compile(
     r"\b(?:secretly|behind closed doors|behind the scenes|without warning|certain circles|covered up|cover-up|could not sit still"
-    r"|in a panic|scared to death|turned a blind eye|lined (?:his|her|their) pockets"
-    r"|(?:real|true|hidden|actual|ulterior) (?:aim|goal|reason|purpose|motive|plan|target)s?"
-    r"|knew (?:all along|for (?:weeks|months|years)|perfectly well|full well)"
-    r"|(?:was|were) paid to (?:look|keep|stay|say|write|vote|lose)"
-    r"|(?:sought|seeks|trying|tried) to (?:hide|conceal|deceive|mislead|spread|sow|destabili[sz]e|discredit|whitewash))\b",
+    r"|in a panic|scared to death|turn(?:ed|s|ing) a blind eye|look(?:ed|s|ing) the other way|lin(?:ed|es|ing) (?:his|her|their) pockets"
+    r"|hush money|puppet masters?|hidden hands?|under the table"
+    r"|secret (?:deals?|pacts?|orders?|funds?|accounts?|payments?|protocols?|understanding)"
+    r"|(?:real|true|hidden|actual|ulterior) (?:aim|goal|reason|purpose|motive|plan|target)s?|really after"
+    r"|(?:knew|known) (?:all along|for (?:weeks|months|years)|perfectly well|full well)"
+    r"|(?:knew|known) (?:about|of) [^.,;]{3,60} (?:since|all along|for (?:weeks|months|years))"
+    r"|paid (?:\w+ ){1,4}to (?:look|keep|stay|say|write|vote|lose)|(?:was|were) paid to (?:look|keep|stay|say|write|vote|lose)"
+    r"|(?:for|bought) (?:his|her|their|its) silence|on (?:the|[\w’']+[’']s) payroll of|[’']s payroll"
+    r"|(?:tak(?:es?|ing)|took) (?:(?:its|his|her|their) orders|bribes|kickbacks)|(?:accept|pocket)(?:s|ed|ing) bribes"
+    r"|(?:launder|siphon|embezzl)(?:e?s|e?d|ing)|(?:end|land)(?:ed|s) up in (?:\w+ ){0,3}(?:pockets|villas|accounts)"
+    r"|(?:is|are|was|were|been|being) (?:all )?(?:rigged|faked|forged|doctored|fabricated|falsified|staged for|bought and paid for)"
+    r"|(?:shredded|burned|destroyed) the (?:\w+ )?(?:minutes|files|papers|evidence|records)"
+    r"|(?:is|are|was|were|stands?|stood) behind the (?:\w+ )?(?:strikes?|attacks?|coup|protests?|unrest|plot|campaign|riots?|blasts?)"
+    r"|(?:are|were|is|was) (?:all |really |in fact )?(?:spies|a spy|traitors|puppets|stooges)|as a weapon"
+    r"|(?:saboteurs|provocateurs|infiltrators|agitators|mercenaries) (?:trained|paid|sent|hired) by"
+    r"|(?:sought|seeks?|tr(?:ying|ied|ies)) to (?:hide|conceal|deceive|mislead|spread|sow|destabili[sz]e|discredit|whitewash)"
+    r"|(?:only|merely|simply) (?:to (?:please|punish|distract|silence|hide|save (?:face|his|her|their))|waiting for a chance)"
+    r"|because (?:he|she|they|it) (?:feared|hated|wanted to (?:hide|punish|silence))"
+    r"|no secret that|every(?:body|one) knows that|(?:well|widely|generally) known that|(?:should|must) be recalled that)\b",
+    re.IGNORECASE,
+)
+# What a court, an office or the accused has said of it stands in such a sentence, or it is a tale told for fun.
+_ON_RECORD = re.compile(
+    r"\b(?:convict\w*|guilty|sentenced|charge[ds]?|accus\w*|alleg\w*|suspect\w*|fined|trial|jailed|indict\w*|prosecut\w*|investigat\w*"
+    r"|denie[ds]|deny\w*|according|court|verdict|film|novel|play|book|episode|song|game|match|goal\w*|season|album)\b",
     re.IGNORECASE,
 )
 _TOLD_IN = ("body",)
@@ -107,7 +127,10 @@ def _unsourced(text: str, statements: Sequence[Statement], sentences: Sequence[S
     """Sentences that no statement touches and that claim what nobody can have seen, or accuse."""
     pieces = [span for said in statements for span in (*said.source, *said.cue, *said.content)]
     for sentence in sentences:
-        if _CLAIM.search(sentence.of(text)) and not any(piece.meets(sentence) for piece in pieces) and not _quoted(sentence.of(text)):
+        words = sentence.of(text)
+        if not _CLAIM.search(words) or _ON_RECORD.search(words) or _quoted(words) or words.rstrip()[-1:] == "?":
+            continue
+        if not any(piece.meets(sentence) for piece in pieces):
             yield Assertion("unsourced", _trimmed(text, sentence))
 
 

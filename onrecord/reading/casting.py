@@ -10,6 +10,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.encoding import sentence_starts
 from onrecord.reading.identities import Identities
 from onrecord.reading.identity import Identity
+from onrecord.reading.initials import in_full
 from onrecord.reading.names import names
 from onrecord.reading.phrases import Phrases
 from onrecord.reading.pronouns import Scene
@@ -35,6 +36,7 @@ class Casting:
         self.scene = Scene(report.text, starts, spoken)
         cues = [cue for each in told for cue in each.cue]
         found = as_elsewhere(report, names(report.text, apart(without(report, NAMELESS), cues), starts))
+        found = in_full(report.text, found, {each.source[0] for each in told if each.source and not each.cue})
         self.phrases = Phrases(report.text, found)
         self.read: list[Phrase | None] = [self.phrases.read(each.source[0]) if each.source else None for each in told]
         self.ids = Identities(report.text, found)

@@ -13,8 +13,8 @@ _SIGNS = [
         r"(?:in|to|told|before) (?:the |a |an )?(?:[\w’'-]+ ){0,2}(?:court(?!yard)|tribunal|the judge|jury)\b|^(?:the "
         r"|a )?court\b|\b(?:ruling|judge?ments?|verdict|interim order|affidavit"
         r"|pleadings?|court filing|court papers?|dissent)\b|\bread out the ruling",
-        r"\b(?:pleaded|pled|testif(?:y|ied|ies) in court|submitted in court|deposed)\b",
-        r"\b(?:court|judge|magistrate|tribunal|justices?|jury|lordship)\b(?!.* (?:spokes|clerk|minister))",
+        r"\b(?:pleaded|pled|testif(?:y|ied|ies) in court|submitted in court|depose[sd]|aver(?:s|red))\b",
+        r"\b(?:court|judge|magistrate|tribunal|arbitration \w+|justices?|jury|lordship)\b(?!.* (?:spokes|clerk|minister))",
     ),
     ("vote", r"\bby a vote\b|\bby voting\b", r"(?<!would )(?<!will )(?<!to )\b(?:vote[sd]?|voting)\b", None),
     ("hearing", r"\b(?:committee|(?<!my )(?<!our )inquiry|commission|panel|hearing|subcommittee)\b", r"\btestif", None),
@@ -33,7 +33,8 @@ _SIGNS = [
     ),
     (
         "interview",
-        r"\b(?:interview|agency|this (?:newspaper|paper|agency))\b|^us\b",
+        r"\b(?:interview|agency|(?:this|our) (?:newspaper|paper|agency)|(?:my|our) (?:inquiry|enquiry|questions?)"
+        r"|asked to comment)\b|^us\b",
         r"\b(?:told|tells?|telling) (?:us|me|this \w+)$",
         r"\binterview\b",
     ),
@@ -62,7 +63,7 @@ _SIGNS = [
         "document",
         r"\b(?:report|article|study|paper|contract|decision|document|filing|complaint|lawsuit|opinion|written (?:answer|reply"
         r"|response)|survey|poll|review|journal|book|essay"
-        r"|column|editorial|draft|brief|on page \d+|notice|decree|bill|petition|motion|record)\b",
+        r"|column|editorial|draft|findings|preprint|brief|on page \d+|notice|decree|bill|petition|motion|record)\b",
         None,
         r"\b(?:reports?|articles?|stud(?:y|ies)|surveys?|polls?|record|draft|contract|documents?|papers?|text|bill|motion"
         r"|petition|audit|treaty|agreement"
@@ -73,8 +74,8 @@ _SIGNS = [
     (
         "speech",
         r"\b(?:speech|addressing|rally|parliament|senate|assembly|conference|congress|chamber|diet|knesset|audience|crowd"
-        r"|supporters|cadets|delegates|gathering|deputies|lawmakers"
-        r"|legislators|senators|mps|seminar|sermon|sitting|session|session of|summit|ceremony|the house|the hall|the nation"
+        r"|supporters|cadets|delegates|gathering"
+        r"|seminar|sermon|sitting|session|session of|summit|ceremony|the house|the hall|the nation"
         r"|students|lecture|vigil|funeral|convention)\b",
         r"\b(?:addressed|opens? the session|told parliament)\b",
         r"\bspeech\b",
@@ -105,13 +106,14 @@ _AFTER_HEAD = re.compile(
     r"| between | carried | taken )"
 )
 _WRITTEN = re.compile(
-    r"(?i)\b(?:reports?|articles?|stud(?:y|ies)|surveys?|polls?|record|draft|contract|documents?|papers?|text|bill|laws?|motion"
+    r"(?i)\b(?:statement|opinion|findings|preprint"
+    r"|reports?|articles?|stud(?:y|ies)|surveys?|polls?|record|draft|contract|documents?|papers?|text|bill|laws?|motion"
     r"|petition|audit|statutes?|treaty|agreement"
     r"|constitution|book|editorial|column|manifesto|resolution|memorandum|memo|affidavit|note|log|chart|inventory|receipt|census"
     r"|data|figures|minutes|files?|diary|decree|charter"
     r"|count|letters?|e-?mails?|telegram|messages?|posts?|tweets?|banner|placard|release|communiqu[eé]|announcement|notice|entry"
     r"|catalogue|transcript|slip|registers?"
-    r"|article \d+|(?:clause|section|paragraph|chapter) \d+)$"
+    r"|article \d+|(?:clause|section|paragraph|chapter) \d+)(?: no\.? ?\d+)?$"
 )
 _NOBODY = re.compile(
     r"(?i)^(?:(?:the |some |several |many |local |foreign |unconfirmed |earlier )*(?:media |news |press )?reports|rumou?rs?)$"

@@ -14,6 +14,7 @@ __all__ = ["Clause", "Sentences", "pieces_of"]
 
 
 LONG = 2000  # characters; the few pieces that are longer are kept apart
+NEAR = 20  # pieces before a place, one of which may reach into a sentence
 WIDE = 600  # characters of a sentence before and after a statement's own words; no sentence needs more
 
 
@@ -34,8 +35,8 @@ def pieces_of(said: Statement) -> Spans:
 class Sentences:
     """A report's sentences with the pieces of all its statements."""
 
-    def __init__(self, text: str, found: Sequence[Statement]) -> None:
-        self._starts = [*sentence_starts(text), len(text)]
+    def __init__(self, text: str, found: Sequence[Statement], datelines: Sequence[Span] = ()) -> None:
+        self._starts = sorted({*sentence_starts(text), *(line.end for line in datelines), len(text)})
         self._content = {said.id: said.content for said in found}
         self._pieces = sorted((piece, said.id) for said in found for piece in pieces_of(said))
         self._long = [each for each in self._pieces if each[0].end - each[0].start > LONG]
@@ -44,6 +45,17 @@ class Sentences:
     def end(self, place: int) -> int:
         """Where the sentence ends whose last character stands before a place."""
         return self._starts[min(bisect_right(self._starts, place - 1), len(self._starts) - 1)]
+
+    def untold_before(self, place: int) -> Span | None:
+        """The sentence before the one that holds a place, if no statement has words in it."""
+        k = bisect_right(self._starts, place) - 1
+        if k < 1:
+            return None
+        start, end = self._starts[k - 1], self._starts[k]
+        last = bisect_right(self._begins, end - 1) - 1
+        if any(piece.end > start for piece, _ in (*self._long, *self._pieces[max(0, last - NEAR) : last + 1]) if piece.start < end):
+            return None
+        return Span(start, end) if end - start <= WIDE else None
 
     def apart(self, one: Statement, other: Statement) -> int:
         """How many sentences later another statement begins."""

@@ -177,7 +177,7 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], Calendar | None, bo
         (rf"(?P<weekday>{_WEEKDAY}) (?:a week ago|last week|of last week)\b", _weekday_before),
         (rf"(?i:\ba week ago (?:on |last )?|\blast week on )(?P<weekday>{_WEEKDAY})", _weekday_before),
         (rf"(?i:\b(?P<which>last|this|next|the previous|the following) )?(?P<weekday>{_WEEKDAY})(?: {_HOUR}\b)?", _on_weekday),
-        (r"\b(?i:on )?the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])(?!-)", _nth),
+        (r"\b(?i:on )?the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?!(?:in|at|by|that|when|before|after|and|as|with|to)\b)[a-z])(?!-)", _nth),
         (rf"\b(?i:in|of|dated|back in|in early|in late) (?P<year>{_YEAR})(?! [a-z]*(?:people|men|women|dollars|euros|met))", _year),
         (r"(?i:\b(?:earlier )?(?P<which>last|this) (?P<what>week|month|year|spring|summer|autumn|fall|winter)\b)", _last),
         (rf"\b(?P<which>[Ll]ast|[Tt]his) (?P<month>{_MONTH})", _named),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.reading.callings import STYLES, can_vary, is_company
 from onrecord.reading.names import Name, folded
 from onrecord.reading.vocabulary import (
     BODIES,
@@ -26,7 +27,9 @@ __all__ = ["DETERMINERS", "Phrase", "described"]
 _STOPPERS = frozenset(
     """of for in from at with who that which whom whose on to by about close familiar briefed near inside outside under against where within
     among between involved responsible speaking working living not over after before during since as standing attached annexed
-    into abroad elsewhere""".split()
+    into abroad elsewhere seen made sent taken held written shown drawn given
+    known found kept put brought told below above behind beside beyond
+    around across along opposite throughout""".split()
 )
 DETERMINERS = frozenset("the a an this that these those his her its their our my your another one some any no every each".split())
 _OWNERS = frozenset("his her its their our my your".split())
@@ -35,6 +38,12 @@ _BY = re.compile(r" (?:by|from|of) (?:the )?$")
 _NUMBER = re.compile(
     r"(?:the|a|an|any|some)(?: [\w-]+)? (?:number|majority|minority|rest|share|handful|series|host|bulk|pair|couple) of (?=\w)", re.I
 )
+_INSIDE = re.compile(
+    r"(?:people|those) (?:(?:familiar|close|briefed|involved|present|aware)\b|who (?:were|was|works?|worked|sat|saw|took|attended)\b"
+    r"|with knowledge\b|in the (?:room|know)\b)",
+    re.I,
+)
+_OWNS = re.compile(r"(?:’s|'s|’|')$")
 _OWNED = re.compile(r"(?:’s|'s|s’|s') ")
 
 
@@ -55,6 +64,7 @@ class Phrase:
     kind: str = ""
     mentions: list[Span] = field(default_factory=list)
     roles: list[Span] = field(default_factory=list)  # words that give a post
+    bare: bool = False  # nothing stands behind the head
 
     @property
     def many(self) -> bool:
@@ -89,7 +99,7 @@ def described(text: str, part: Span, names: Sequence[Name]) -> Phrase:
         low = word.lower()
         if (low in _STOPPERS and not (word.isupper() and len(word) > 1)) or (k and low.endswith(("ed", "ing")) and low not in MODIFIERS):
             break
-        key = folded(re.sub(r"(?:’s|'s|’|')$", "", word))
+        key = folded(_OWNS.sub("", word))
         if (
             word[0].isupper()
             and key not in MODIFIERS
@@ -111,6 +121,7 @@ def described(text: str, part: Span, names: Sequence[Name]) -> Phrase:
     phrase = Phrase(part, "description", head=head, modifiers=frozenset(inner[:-1]), determiner=determiner or ("number" if number else ""))
     phrase.owner = owner
     phrase.place = place
+    phrase.bare = folded(_OWNS.sub("", words[-1][0])) == head if words else False
     phrase.mentions = [part]
     phrase.kind = _kind(phrase, text, part, inner)
     if phrase.kind == "document":
@@ -125,12 +136,16 @@ def _kind(phrase: Phrase, text: str, part: Span, inner: list[str]) -> str:
     )
     if head in STATE and phrase.determiner != "a":
         return "country"
-    if head in UNNAMED_MANY or (head == "people" and phrase.determiner == "number"):
+    if head in STYLES and phrase.owner is not None:
+        return "office"
+    if head in UNNAMED_MANY or _spoke_singly(phrase, text, part):
         return "unnamed"
     if head in DOCUMENTS:
         return "document"
     if (head in GROUPS and not single) or head in ("team", "group", "gang", "crowd", "couple", "pair"):
         return "group"
+    if is_company(head) and (definite or head not in POSTS):
+        return "organisation"
     if head in POSTS:
         return "office" if (definite or not phrase.determiner) and not single else "unnamed"
     if head in PRIVATE or single:
@@ -140,7 +155,15 @@ def _kind(phrase: Phrase, text: str, part: Span, inner: list[str]) -> str:
     if phrase.determiner == "number" or head.endswith("s"):
         return "group"
     capital = bool(inner) and text[part.end - 1].isalpha() and part.of(text).split(" ")[-1][:1].isupper()
-    return "organisation" if capital else "unnamed"
+    return "organisation" if capital and not can_vary(head) else "unnamed"
+
+
+def _spoke_singly(phrase: Phrase, text: str, part: Span) -> bool:
+    """Whether several people spoke as single persons: "two allies", "three of those who were there", "people familiar with the talks"."""
+    if phrase.head in ("people", "those") and _INSIDE.match(text, part.start):
+        return True
+    counted = text[part.start : part.end].split(" ")[0].lower() in ("two", "three", "four", "five")
+    return counted and (phrase.head in ("two", "three", "four", "five") or (phrase.head in GROUPS and phrase.head[:-1] not in BODIES))
 
 
 def _author(text: str, part: Span, names: Sequence[Name]) -> Span | None:

@@ -171,10 +171,16 @@ def headlines(canonical_text: str, lines: list[Span]) -> list[Turn]:
     for line in lines:
         for form, sure in _HEADLINES:
             m = form.fullmatch(canonical_text, line.start, line.end)
-            if m and (sure or _speaks(m["who"])):
+            if m and (_is_name(m["who"]) if sure else _speaks(m["who"])):
                 found.append(Turn(Span(*m.span("who")), Span(*m.span("what")), Span(*m.span("mark"))))
                 break
     return found
+
+
+def _is_name(who: str) -> bool:
+    """Whether a few words can be whose quotation it is: they end as a name or an office does, and not as what happened."""
+    words = _WORD.findall(re.split(" (?:of|on) ", who)[0])
+    return bool(words) and (words[-1][:1].isupper() or words[-1].lower() in SPEAKING)
 
 
 def _speaks(who: str) -> bool:

@@ -70,8 +70,9 @@ class Identities:
             who = self.of_name[name.span]
             for span in appositions(self.text, name.start, name.span.end):
                 phrase = described(self.text, span, [])
-                if span not in who.mentions and phrase.head in POSTS and phrase.determiner not in ("a", "an"):
-                    who.mention("apposition", span)
+                if span not in who.mentions and phrase.head in POSTS:
+                    if phrase.determiner not in ("a", "an"):
+                        who.mention("apposition", span)
                     self.add_role(who, span)
             self._add_predicates(who, name.span.end)
 
@@ -156,13 +157,18 @@ class Identities:
             return
         self.posts.called(who, phrase)
         if phrase.head in POSTS:
-            title, of = title_of(words, phrase, self.text)
-            of = owner.span.of(self.text) if owner and not of else self._state_of(of) if of else None
-            first, _, rest = title.partition(" ")
-            if of is None and rest and ((state := self._state_of(first)) != first or self._is_body(first)):
-                title, of = rest, state
+            title, of = self.post_in(words, phrase)
+            of = owner.span.of(self.text) if owner and not of else of
             if title and all((role.title.casefold(), role.of) != (title.casefold(), of) for role in who.roles):
                 who.roles.append(Role(title, of, span))
+
+    def post_in(self, words: str, phrase: Phrase) -> tuple[str, str | None]:
+        """The post that some words give, and what it is of: of a country where they have its adjective."""
+        title, of = title_of(words, phrase, self.text)
+        first, _, rest = title.partition(" ")
+        if of is None and rest and ((state := self._state_of(first)) != first or self._is_body(first)):
+            return rest, state
+        return title, self._state_of(of) if of else None
 
     def _owner_before(self, at: int) -> Name | None:
         """Whose "its" is: the name that stands last before it, near; of an "Its" that begins a sentence, the first of the one before."""
@@ -263,7 +269,7 @@ class Identities:
 
     def described(self, phrase: Phrase, *, new: bool = True) -> Identity | None:
         """Whom a description means: the one who is called so; else somebody new, where that is asked for."""
-        if who := self.posts.fitting(phrase, self.all):
+        if who := self.posts.fitting(phrase, self.all) or (self.posts.akin(phrase) if new else None):
             who.mention("description", *phrase.mentions)
             return who
         if not new:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from onrecord.reading.callings import STYLES
 from onrecord.reading.casting import Casting
 from onrecord.reading.identity import Identity
 
@@ -22,7 +23,7 @@ def join_leads(casting: Casting) -> None:
     for (_, k), sentence in zip(outer[:FIRST], sentences[:FIRST], strict=True):
         following = bisect_right(sentences, sentence)
         office, person = who[k], who[outer[following][1]] if following < len(outer) else None
-        if not office or not person or casting.is_turn(k) or id(office) in joined or office.kind != "office" or office.named:
+        if not office or not person or casting.is_turn(k) or id(office) in joined or not _is_bare_post(office):
             continue
         if sentences[following] - sentence <= NEAR and _is_new(person, outer[following][0]):
             _join(office, person)
@@ -30,6 +31,11 @@ def join_leads(casting: Casting) -> None:
     if joined:
         casting.ids.replace(joined)
         who[:] = [None if each is None else joined.get(id(each), each) for each in who]
+
+
+def _is_bare_post(office: Identity) -> bool:
+    """Whether somebody is a post without a name, and not spoken of as "his Lordship", who would have been named before."""
+    return office.kind == "office" and not office.named and not any(head in STYLES for head, *_ in office.posts)
 
 
 def _is_new(person: Identity, at: int) -> bool:

@@ -8,12 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.reading.callings import STYLES
 from onrecord.reading.vocabulary import (
     ABBREVIATED,
     BODIES,
     COUNTRIES,
     DEMONYMS,
     DOCUMENTS,
+    FIRMS,
     FUNCTION_WORDS,
     GROUPS,
     HONORIFICS,
@@ -33,10 +35,13 @@ _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(
 _CAPITAL = re.compile(rf"(?<![\w’'-])(?:(?:[{_UPPER}]\.-?)+(?=\W)|[{_UPPER}]\w*(?:(?:[-’'](?![sS]\b)|[*█]+)\w+)*)")
 _FOLLOWING = re.compile(rf"(?:[{_UPPER}][\w’'-]* ?){{1,4}}")
 _SURNAMES = frozenset(["May", "Will", "April", "June", "August"])  # also the name of somebody, after another name
+_JAN = re.compile(rf"Jan (?:(?:van|von|de|der|den|ten|te) )*[{_UPPER}]")  # the first name, and no month
 _JOINS = frozenset([" of ", " of the ", " for "])
 _OWNS = ("’s", "'s", "’S", "'S")
 LONGEST = 12  # words of a name
 _LOOK_BACK = 70  # characters before a name in which its title is looked for
+_TRADE = re.compile(r"\w{3,}(?:ers|ors|ists|ians|eers|ees|men|women|folk)")
+_OWNER = re.compile(r"\b(?:his|her|your|their) \Z", re.I)
 _AGE = re.compile(r", \(?\d\d\b|\s\(\d\d\)")
 
 
@@ -69,6 +74,8 @@ def names(text: str, stretches: Sequence[Span], starts: Sequence[int]) -> list[N
     """The names in some stretches of a text, in order; `starts` are where its sentences begin."""
     found = [name for stretch in stretches for run in _runs(text, stretch) for name in _split(text, run, starts)]
     known = {name.words for name in found}
+    elsewhere = {word for name in found if len(name.words) > 1 or not name.begins for word in name.words}
+    found = [name for name in found if not _is_trade(name, elsewhere)]
     found = [_without_post(text, _without_adverb(text, name, known), known) for name in found]
     if all(not name.span.of(text).isupper() for name in found):
         return found
@@ -116,7 +123,7 @@ def _runs(text: str, stretch: Span) -> Iterator[Run]:
         if run and not _joined(text, run, a):
             yield run
             run = []
-        if not run and text[a:b].lower() in FUNCTION_WORDS:
+        if not run and text[a:b].lower() in FUNCTION_WORDS and not _JAN.match(text, a):
             continue
         if run and text[a:b].lower() in FUNCTION_WORDS and text[a:b] not in _SURNAMES and not text[a:b].isupper():
             yield run
@@ -177,6 +184,8 @@ def _split(text: str, run: Run, starts: Sequence[int]) -> Iterator[Name]:
     if not cut and kind in ("", "person"):
         title = words_before(text, span.start)
         kind = "person" if title and kind == "" else kind
+    if len(rest) == 1 and rest[0] in STYLES and _OWNER.search(text, max(0, span.start - 8), span.start):
+        return
     if first and len(rest) == 1 and not title and kind == "" and (words[0] in DEMONYMS or _is_noun(rest[0])):
         return
     yield Name(span, rest, title, kind, first and not cut, owner)
@@ -187,6 +196,12 @@ def _is_noun(word: str) -> bool:
     return (
         word in GROUPS or word in UNNAMED_MANY or word in DOCUMENTS or (word[-1:] == "s" and (word[:-1] in POSTS or word[:-1] in PRIVATE))
     )
+
+
+def _is_trade(name: Name, elsewhere: set[str]) -> bool:
+    """Whether what begins a sentence is no name but a noun such as "Booksellers" or "Archaeologists": it is part of no other name."""
+    word = name.words[0]
+    return name.begins and len(name.words) == 1 and not name.kind and word not in elsewhere and bool(_TRADE.fullmatch(word))
 
 
 def _linked(text: str, run: Run, cut: int) -> bool:
@@ -202,11 +217,13 @@ def _at_start(text: str, at: int, starts: Sequence[int]) -> bool:
 def _kind(text: str, span: Span, keys: tuple[str, ...], words: list[str], *, titled: bool) -> str:
     name = " ".join(words).rstrip(".")
     if name in COUNTRIES:
-        return "country"
+        return "organisation" if keys[-1] == "union" and keys[0] == "european" else "country"
     head = keys[-1]
     linked = next((k for k in range(1, len(keys)) if " of " in (gap := _gap(text, span, words, k)) or " for " in gap), 0)
     if linked:
         head = keys[linked - 1]
+    if len(keys) > 1 and head in FIRMS and keys[0] not in MEN and keys[0] not in WOMEN:
+        return "organisation"
     if head in BODIES and (len(keys) > 1 or head not in ("guard", "party", "house", "city", "country")):
         return "organisation"
     if not titled and head in POSTS and (linked or len(keys) == 1 or all(k in POSTS or k in MODIFIERS for k in keys)):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.reading.clauses import Clause
 from onrecord.reading.days import days
-from onrecord.records import Span, Spans
+from onrecord.records import Report, Span, Spans
 
-__all__ = ["occasions"]
+__all__ = ["heard", "is_outlet", "occasions", "own_outlet"]
 
 FAR = 160  # characters of a phrase
 REACH = 400  # characters from a statement's own words in which phrases are looked for
+LEAST = 4  # letters of the last word of an outlet's name by which it may be called
 CLOSE = 16  # characters before a day that may open its phrase: "on the evening of"
 _PREPOSITION = (
     r"(?:at|on|in|before|after|during|over|outside|inside|by|via|through|off|to|following|within|aboard|between|near|under|round|around"
@@ -33,10 +34,10 @@ _EVENT = re.compile(
     r"|radio|television|tv|channel|broadcasts?|program(?:me)?s?|podcasts?|shows?|station|air|audio|video|recording"
     r"|ruling|judgments?|judgements?|decision|verdict|opinion|dissent|order|affidavit|filing|complaint|petition|motion|brief"
     r"|pleadings?|submission|testimony|evidence"
-    r"|reports?|articles?|column|editorial|paper|study|papers|document|documents|draft|book|survey|poll|review|journal|magazine"
+    r"|reports?|articles?|findings|preprint|column|editorial|paper|study|papers|document|documents|draft|book|survey|poll|review|journal|magazine"
     r"|newspapers?|essay|writing|answer|reply|response"
     r"|court(?:room)?|courthouse|parliament|senate|house|chamber|committee|commission|council|inquiry|tribunal|cabinet|floor"
-    r"|steps|microphone|phone|telephone|satellite"
+    r"|steps|cameras?|(?:poor|bad|crackling) line|microphone|phone|telephone|satellite"
     r"|reporters?|journalists?|the press|newsmen|press|media|audience|crowd|supporters|followers|delegates|deputies|lawmakers"
     r"|legislators|senators|members|mps"
     r"|cadets|students|investors|analysts|shareholders|staff|voters|residents|workers|engineers|lawyers|colleagues|agency"
@@ -71,7 +72,7 @@ _IDIOM = re.compile(
     r"|at (?:the same time|least|all|most|first|last|length|odds|best|stake|once|which)|by (?:contrast|far|then|no means|which"
     r"|name|\w+ing)|for (?:example|instance|now|his|her|its|their|one|the (?:first|second|third|last|moment|time being)|which|whom)"
     r"|from (?:which|whom)|to (?:him|her|them|me|be|which|whom|[a-z]+ (?:that|the|a|whether|it)\b)|before (?:adding|going"
-    r"|turning)|after (?:all|which|whom)|as (?:well|for|to|a|an|the|if|of|is|was|were|are|saying)|over (?:the|his|her|its"
+    r"|turning)|after (?:all|which|whom)|as (?:well|for|of|to|a|an|the|if|of|is|was|were|are|saying)|over (?:the|his|her|its"
     r"|their) (?:objections?|plan)"
     r"|under (?:the|a|an|its|his|her)|through (?:its|his|her|their|a lawyer|lawyers|a spokes\w+)|within|between|for|there (?:is"
     r"|was|are|were|will|has|had|would|could|can|may|should))\b"
@@ -79,12 +80,14 @@ _IDIOM = re.compile(
 _STOP = re.compile(
     r"(?i)(?:[;:—–]| - |\(|\n|\b(?:who|which|where|whose|whom|adding|saying|noting|but|because|although|though|while|whether|so"
     r"|if|without|having"
-    r"|that(?! (?:same )?(?:day|morning|afternoon|evening|night))|and(?! [\w’'-]+$| (?:the |a |an |its |his |her |on |in "
+    r"|that(?! (?:same )?(?:day|morning|afternoon|evening|night))|and(?! [\w’'-]+(?: [\w’'-]+)?$| seen\b"
+    r"| (?:the |a |an |its |his |her |on |in "
     r"|at )))\b| (?:was|is|are|were|one|there|had|has|have|before|in|a)$| (?:was|is|are|were|had|has|have)\b(?! to\b))"
 )
 _LEADS = re.compile(r"(?i)^(?:that|and|but|yet|as late as|even|new|still|now|so|meanwhile|indeed) (?=\S)")
 _RECIPIENT = re.compile(
-    r"^(?:to )?(?:it|him|her|them|me|us|you|the others|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+|(?:the|an?|his|her|its|their|your"
+    rf"^(?:to )?(?:it|him|her|them|me|us|you|the others|(?:(?!{_PREPOSITION}\b)[a-z-]+ ){{0,3}}(?:[A-Z][\w’'-]+ ){{0,2}}[A-Z][\w’'-]+"
+    r"|(?:the|an?|his|her|its|their|your"
     r"|our) (?:[\w’'-]+ ){0,2}?[\w’'-]+) "
     r"(?=(?:on|in|at|by|last|this|yesterday|earlier|late|early|during|two|three|four|the (?:day|next|previous|same)|that"
     r"|afterwards?|over|today|later)\b)"
@@ -101,6 +104,14 @@ _OUTLET = re.compile(
     r"|Standard|Observer|Guardian"
     r"|Telegraph|Independent|Express|Radio|TV|Television|Reuters|AFP|AP|BBC|CNN|NPR|Review|Weekly|Daily|Crier|Tidings|Argus"
     r"|Dispatch|Chronicle|Press)\b"
+)
+_ANY_OUTLET = re.compile(rf"{_OUTLET.pattern}(?: [A-Z][\w’'-]+){{0,3}}")
+_PAPER = re.compile(
+    r"(?i)(?:the|an?|one|another)(?: [\w’'-]+){0,3} (?:newspaper|magazine|daily|weekly|tabloid|agency|website)(?: [\w’'-]+){0,3}"
+)
+_SITE = re.compile(
+    r"(?i)\b(?:pavement|parlou?r|lobby|corridors?|doorstep|garden|street|square|market|caf[eé]|restaurant|entrance|docks?|harbou?r"
+    r"|factory|church|school|hospital|prison|stage|stadium|pitch|bus|train|plane|scene|site)\b"
 )
 _PLACE = re.compile(r"(?:[Ii]n|[Aa]t|[Oo]utside|[Ii]nside|[Bb]efore|[Aa]board) (?:the )?[A-Z][\w’'-]|(?i:at (?:the|an?|his|her) )")
 _PARTS = re.compile(r",(?! \d{4}\b)(?!\d)|[;—–\n]|:(?= )|(?<= )-(?= )")
@@ -121,6 +132,28 @@ def occasions(text: str, clause: Clause) -> Spans:
             kept = _before(text, Span(max(gap.start, gap.end - REACH), gap.end))
         found.update(_joined(text, sorted(kept)))
     return tuple(sorted(found))
+
+
+def own_outlet(report: Report) -> re.Pattern[str] | None:
+    """How a report may call the outlet or the agency that it is of: the Fenby Argus, "the Argus"."""
+    called = [name.strip() for name in (report.outlet or "", report.agency or "") if name.strip()]
+    words = {re.sub(r"^(?:The|the) ", "", name)[:FAR] for name in called}
+    words |= {last for name in words if (last := name.split(" ")[-1])[:1].isupper() and len(last) >= LEAST}
+    return re.compile(rf"(?:[Tt]he )?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b") if words else None
+
+
+def is_outlet(source: str, outlet: re.Pattern[str] | None) -> bool:
+    """Whether a source is a newspaper, an agency or the like."""
+    return bool((outlet and outlet.fullmatch(source)) or _ANY_OUTLET.fullmatch(source) or _PAPER.fullmatch(source))
+
+
+def heard(text: str, cue: Spans, outlet: re.Pattern[str] | None) -> Span | None:
+    """The one outlet that was told, right behind the words for telling."""
+    if not cue or not _TELLS.search(cue[-1].of(text)) or not text.startswith(" ", cue[-1].end):
+        return None
+    at = cue[-1].end + 1
+    found = (outlet.match(text, at) if outlet else None) or _ANY_OUTLET.match(text, at, at + FAR)
+    return Span(*found.span()) if found and not text.startswith(("’s", "'s"), found.end()) else None
 
 
 def _after(text: str, gap: Span, told: bool, strict: bool) -> list[Span]:
@@ -212,7 +245,7 @@ def _tells(words: str, told: bool, strict: bool) -> bool:
         return False
     if not (opens or _SCENE.match(words)):
         return False
-    return bool(dated or _EVENT.search(words) or (not strict and _PLACE.match(words)))
+    return bool(dated or _EVENT.search(words) or (not strict and (_PLACE.match(words) or _SITE.search(words))))
 
 
 def _hears(words: str) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from onrecord.reading.descriptions import Phrase
 from onrecord.reading.names import Name, folded
 from onrecord.reading.roles import governs, has_post, is_post
-from onrecord.reading.vocabulary import COUNTRIES, DEMONYMS, DOCUMENTS, ENDINGS, HONORIFICS, MODIFIERS, OPENINGS, POSTS
+from onrecord.reading.vocabulary import COUNTRIES, DEMONYMS, DOCUMENTS, ENDINGS, HONORIFICS, MEN, MODIFIERS, OPENINGS, POSTS, WOMEN
 from onrecord.records import Span
 
 __all__ = ["people"]
 
 _ADJECTIVES = frozenset(folded(word) for word in DEMONYMS)
 _COUNTRIES = frozenset(folded(word) for word in COUNTRIES)
+_TEXTS = DOCUMENTS - MEN - WOMEN  # Bill and Paige Harlow are people
 _GRAMMAR = frozenset("i us the is are was a an we you this that am to not no".split())
 _ADDRESSES = frozenset("speaker president chairman chair minister secretary ambassador commissioner moderator".split())
 _OF_SHIPS = frozenset(["dame", "lady", "sir", "lord", "captain"])
@@ -112,7 +113,7 @@ def _is_nobody(name: Name, text: str) -> bool:
     """Whether the words of a name alone tell that it is a place, a thing, a people or a post; Mr Bishop is somebody."""
     words = name.words
     addressed = name.title is not None and folded(name.title.of(text).split()[-1]) in HONORIFICS
-    if len(words) > 1 and (words[-1] in ENDINGS or words[0] in DOCUMENTS or (words[0] in OPENINGS and not name.title)):
+    if len(words) > 1 and (words[-1] in ENDINGS or words[0] in _TEXTS or (words[0] in OPENINGS and not name.title)):
         return True
     if not _GRAMMAR.isdisjoint(words) or (addressed and words[0] in _ADDRESSES) or (addressed and _is_ship(name, text)):
         return True

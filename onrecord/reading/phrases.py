@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.cast import is_pronoun
+from onrecord.reading.callings import can_vary, is_company
 from onrecord.reading.descriptions import DETERMINERS, Phrase, described
 from onrecord.reading.names import Name, folded
 from onrecord.reading.vocabulary import BODIES, DEMONYMS, GROUPS, MODIFIERS, POSTS, PRIVATE
@@ -22,6 +23,7 @@ _OWNS = re.compile(r"(?:’s|'s|’|')$")
 _ITSELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 _LINKED = re.compile(r"\b(?:of|for|in|from|at|with|by|to|on|and|or)\b")
 _LABELS = frozenset(["Q", "A", "QUESTION", "ANSWER", "CLIP", "REPORTER", "JOURNALIST"])
+_ROLES = _LABELS | {"INTERVIEWER", "GUEST", "HOST", "MODERATOR", "PRESENTER", "ANCHOR", "CALLER", "SPEAKER", "UNIDENTIFIED SPEAKER"}
 _NOUN = re.compile(
     r"\b((?:an?|the|two|three|four|several|some|many|his|her|their|its|our|those|these|another|one|(?:[^\W\d_][\w-]*(?:’s|'s)))\s"
     r"(?:(?!(?:an?|the|his|her|their|its)\s)[\w’'-]+\s){0,6}?[\w’'-]+),?\s$|\b(those|people|officials|residents|villagers),?\s$",
@@ -182,6 +184,8 @@ class Phrases:
         if len(parts) > 1 and parts[0].of(self._text).upper() in _LABELS:
             parts = parts[1:]
         head, rest = parts[0], parts[1:]
+        if not rest and (label := head.of(self._text)).upper() in _ROLES and label[:1].isupper():
+            return Phrase(head, "description", head=label.lower(), determiner="the", kind="unnamed", mentions=[head])
         phrase = self._named(head) or described(self._text, head, self._names_in(head))
         for part in rest:
             apposed = self._named(part)
@@ -192,9 +196,7 @@ class Phrases:
             ):
                 apposed.mentions = [*phrase.mentions, *apposed.mentions]
                 apposed.roles = [*phrase.mentions, *apposed.roles]
-                apposed.kind = apposed.kind or (
-                    "person" if phrase.head in POSTS or phrase.head in PRIVATE else "organisation" if phrase.head in BODIES else ""
-                )
+                apposed.kind = apposed.kind or _kind_of_name(phrase.head)
                 phrase = apposed
             elif phrase.form == "name" and not apposed:
                 said = described(self._text, part, self._names_in(part))
@@ -211,6 +213,8 @@ class Phrases:
                 continue
             before = self._text[part.start : name.start]
             tail = self._text[name.span.end : part.end]
+            if before.lower() == "the " and not tail and len(name.words) == 1 and can_vary(name.words[0]):
+                continue  # "the Dutchwoman"
             plain = not before or all(self._is_title(word) for word in before.split(" ") if word)
             if plain and (not tail or (re.match(r"(?:’s|'s)?$| (?:of|from|in|at|for|himself|herself|itself)\b", tail))):
                 phrase = Phrase(part, "name", name=name, kind=name.kind, mentions=[name.span])
@@ -229,3 +233,10 @@ class Phrases:
         low = word.lower().strip(".")
         bare = re.sub(r"(?:’s|'s|’|')$", "", low)
         return low in MODIFIERS or low in POSTS or low in DETERMINERS or word in DEMONYMS or bare != low or low in PRIVATE
+
+
+def _kind_of_name(head: str) -> str:
+    """What a name is that follows a description between commas, by the description's noun."""
+    if is_company(head):
+        return "organisation"
+    return "person" if head in POSTS or head in PRIVATE else "organisation" if head in BODIES else ""

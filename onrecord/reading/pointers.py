@@ -1,148 +1,179 @@
-"""Whether a content only points at what was told before, "denied it" or "supported this position", and with what kind of word (G13)."""
+"""Whether a content may only point at what was told before, "denied it" or "supported this position", and by what word (G13)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from onrecord.records import Act, Spans, Statement
 
-__all__ = ["ACTS", "MOVE", "RULING", "Pointer", "Points", "pointer"]
+__all__ = ["Pointer", "fits", "pointer", "printed"]
 
-SHORT = 60  # characters of a content that only points
-FIRST = 90  # characters of the first sentence of a turn
+FIRST = 100  # characters of a first sentence that may point
+TURN = 60  # the same of a turn or a quotation with nobody's word for it
+SIZES = ((14, "a word"), (40, "short"), (60, "a clause"), (FIRST, "long"))
+MORE = 25  # characters that a content may have beside its first sentence and still be short
 #: Nouns that take up an utterance of one kind; others take up any.
-ACTS = {
-    **dict.fromkeys(["charge", "allegation", "accusation", "criticism"], (Act.ACCUSE,)),
-    **dict.fromkeys(["demand", "request", "appeal", "petition"], (Act.DEMAND, Act.ASK)),
-    **dict.fromkeys(["proposal", "suggestion", "recommendation", "motion", "idea"], (Act.PROPOSE,)),
-    **dict.fromkeys(["offer"], (Act.PROPOSE, Act.PROMISE)),
-    **dict.fromkeys(["promise", "pledge", "commitment"], (Act.PROMISE,)),
-    **dict.fromkeys(["question"], (Act.ASK,)),
-    "order": (Act.DEMAND,),
+_ACTS = {
+    **dict.fromkeys(["charge", "allegation", "accusation", "criticism", "complaint"], (Act.ACCUSE,)),
+    **dict.fromkeys(["demand", "request", "appeal", "petition", "call"], (Act.DEMAND, Act.ASK)),
+    **dict.fromkeys(["proposal", "suggestion", "recommendation", "motion", "idea", "offer", "advice"], (Act.PROPOSE, Act.PROMISE)),
+    **dict.fromkeys(["promise", "pledge", "commitment", "assurance"], (Act.PROMISE, Act.PROPOSE)),
+    **dict.fromkeys(["move", "change", "step", "measure", "plan", "intention"], (Act.PROMISE, Act.PROPOSE, Act.DEMAND)),
+    **dict.fromkeys(["ruling", "verdict", "judgment", "judgement", "decision", "order"], (Act.REJECT, Act.DEMAND)),
+    "question": (Act.ASK,),
     "warning": (Act.WARN,),
     "threat": (Act.THREATEN,),
     "denial": (Act.DENY,),
     "admission": (Act.ADMIT,),
-    "prediction": (Act.PREDICT,),
+    **dict.fromkeys(["prediction", "forecast"], (Act.PREDICT,)),
 }
-
-RULING = "ruling"  # any noun for what a court or an office decided
-MOVE = "move"  # any noun for something to be done
-
-
-class Points(Enum):
-    """How a content points."""
-
-    BARE = auto()  # nothing but the word
-    NOUN = auto()  # the position, such a claim
-    INSIDE = auto()  # the same among other words
-    CLAUSE = auto()  # a short one that says of something whether it is so
-    ANSWER = auto()  # yes, no, not so
-    RETORT = auto()  # the first sentence of a turn or of a quotation
+_ANY = (
+    "position|claim|assertion|statement|remark|comment|rumou?r|view|argument|explanation|account|version|word|sentence|phrase|conclusion"
+    "|finding|opinion|answer|message|exchange|news|line|talk|point|conviction|belief|theory|notion|thought|story|report|interpretation"
+)
+_NOUN = rf"(?:\w+ )?(?P<noun>{_ANY}|{'|'.join(_ACTS)})e?s?\b"
+_AFTER = r"(?: (?:either|too|again|before|back|as well|already|now|at all|so far|in public|myself|himself|herself|out|down))?"
+_DOES = r"(?:is|was|were|has|had|have|would|could|might|may|must|will|can|should|did|does|isn|wasn|wouldn|won|never|cannot|made|meant)\b"
+_FORMS = tuple(
+    (name, re.compile(form, re.I))
+    for name, form in (
+        ("this noun", rf"\b(?:this|that|these|those|(?:no )?such(?: an?)?|(?:the )?(?:same|similar)) {_NOUN}"),
+        (
+            "none",
+            r"\b(?:no|any|some|nothing|anything|something|none|half|all|much|more|everything) ?"
+            r"(?:such thing|(?:thing )?of (?:the|that) (?:sort|kind)|of (?:that|this|it))\b|\bno such \w+|\bof the (?:kind|sort)\b"
+            r"|^everything$|\bneither$",
+        ),
+        (
+            "so",
+            r"\bso(?= (?:too|either|first|again|already)\b|[,.;:!?”\"’]|$)|\bthe same(?: thing)?(?! \w*[a-z]{3})|\bas much$|\blikewise\b"
+            r"|\botherwise\b|\bthe (?:opposite|reverse|contrary)\b|\bto that effect\b|\balong (?:the same|those|these|similar) lines\b",
+        ),
+        ("the noun", rf"\b(?:the|all|no|any) {_NOUN}"),
+        ("it", rf"^(?:exactly |just |precisely |all )?(?P<it>it|this|that){_AFTER}$"),
+        (
+            "it is so",
+            r"^(?P<it>it|this|that) (?:is|was|were|has been|had been|would be|may be|isn[’']t|wasn[’']t) (?:\w+ )?"
+            r"(?:so|true|untrue|false|wrong|right|correct|the case|nonsense|impossible|absurd|an? \w+)$",
+        ),
+        ("it did", rf"^(?P<it>it|this|that) {_DOES}(?: not| n[’']t)?$"),
+        (
+            "it does",
+            r"^(?P<it>this|that|it(?=[’']s\b| (?:\w+ ){0,2}(?:is|was|were|be|been)\b))"
+            rf"(?:[’']s\b| (?:\w+ )?{_DOES})",
+        ),
+        ("it as", r"^(?P<it>it|this|that) (?:as|an?|“|‘|\"|'|«|,|\w+$|to \w+)"),
+        ("of it", rf"\b(?:about|on|of|for|to|by|in|with|against|under|from|at|than) (?P<it>it|this|that){_AFTER}$"),
+        ("does it", rf"\b(?P<it>it|this|that){_AFTER}$"),
+        ("had", r"\b\w+ (?:has|had|have|did|does|do|would|is|was|were|could|should|will)(?: not|n[’']t)?(?: be)?$"),
+        ("his noun", rf"\b(?:his|her|their|its|\w+[’']s) {_NOUN}"),
+    )
+)
+_ANSWER = re.compile(r"(?:yes|no|not so|not at all|of course not|never)\b(?=$|[,.!?]|[”\"’])", re.I)
+_LEADS = re.compile(
+    r"(?:(?:and|but|well|oh|no|yes|so),? (?=\w))?(?:(?:that(?! (?:is|was|were|would|has|had|will|could)\b)|if|whether|why|what|how"
+    r"|to say (?:if|whether)|to (?:say|comment on|discuss|confirm|explain)|having (?:said|done|given)|on|about|to|by|with|for|of) (?=\w))?",
+    re.I,
+)
+_CUES = tuple(
+    (name, re.compile(rf"\b(?:{stems})", re.I))
+    for name, stems in (
+        ("deny", r"den(?:y|ied|ies|ying)|disput|refut|contradict|rebut|rul\w* out|disown|retract|withdr[ae]w"),
+        ("reject", r"reject|dismiss|refus|declin|turn\w* down|brush|scoff"),
+        ("confirm", r"confirm|admit|acknowledg|conced|repeat|echo|reiterat|explain|justif|contest|challeng|verif|corroborat"),
+        (
+            "stand",
+            r"support|back(?:ed|s)|oppos|endors|agree|disagree|welcom|condemn|criticis|criticiz|prais|accept|denounc|deplor|applaud"
+            r"|shar(?:e|es|ed)\b|object|favou?r|approv|regret|defend",
+        ),
+        (
+            "call",
+            r"call(?:s|ed|ing)?\b(?! (?:for|on|upon))|describ|brand|label|regard|consider|took|takes|remember|reads?\b|interpret|meant"
+            r"|means|sees?\b|saw|found|find|deem|term(?:s|ed)",
+        ),
+        ("think", r"think|thought|believ|know|knew|doubt|suspect|suppos|hop(?:e|es|ed)|fear|expect|underst|imagin|heard|hears?"),
+        ("ask", r"ask|question|wonder|put"),
+        (
+            "say",
+            r"sa(?:y|id|ys|ying)|told|tells?|wrot|writ|insist|argu|claim|add|repl|respond|swor|state|declar|announc|according|suggest|aver"
+            r"|mention|report|comment|promis|vow|warn|spoke|speak|talk|discuss|made|c[oa]me",
+        ),
+    )
+)
+_NOT = re.compile(r"\b(?:not|never|no|nobody|nothing|neither)\b|n[’']t\b", re.I)
+_RULED = re.compile(r"\b(?:rul|order|uphe|quash|turned down|dismiss|granted|decid)")
+_WOULD = re.compile(r"\b(?:would|will|could|offer|propos)")
+_OUTER = " \t\n,;:.!?…“”\"'‘’«»()—–-"
+_SENTENCE = re.compile(r"[^.?!\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """How a content points, with the noun where there is one, and whether by a word that may as well mean a thing ("it")."""
+    """The word that may point, the kind of attributing words that it goes with, and what both look like."""
 
-    how: Points
-    noun: str = ""
-    doubtful: bool = False
-
-
-_ANY = "position|claim|assertion|statement|remark|comment|rumour|rumor|view|argument|explanation|account|version|word"
-_NOUN = rf"(?P<noun>{_ANY}|{'|'.join(ACTS)})s?"
-_POINTED = rf"(?:(?:this|these|that|those|such an?|such|the|all|similar) {_NOUN})"
-_IT = r"(?:it|this|that)"
-_BE = r"(?:is|was|were|has been|had been|would be|could be|might be|may be|must be|isn[’']t|wasn[’']t)"
-_AFTER = r"(?: (?:either|too|again|before|back|as well|already|now|at the time|at all|so far|in public))?"
-_BARE = re.compile(
-    rf"(?:(?:exactly |just |precisely )?(?P<thing>it|this|that)|so|not so|the same(?: thing)?|otherwise|likewise|as much"
-    rf"|(?:this|that|so)(?: before)?(?:, \w+ \w+,)? (?:to (?:the|him|her|them|me|us|[\w-]+[’']s)|about)\b.{{0,40}}"
-    rf"|everything|(?:no|any|some)(?: ?thing)? (?:such thing|of the (?:sort|kind))|no such thing"
-    rf"|(?:nothing|anything|something) of the (?:sort|kind)|of the kind|to do so|having (?:said|done) (?:it|so|that|this)"
-    rf"|(?:along )?(?:the same|those|these) lines|to that effect|(?:\w+ ){{1,3}}as much){_AFTER}",
-    re.I,
-)
-_NOUNS = re.compile(
-    rf"(?:(?:(?:s?he|they|it|that|the \w+) )*(?:knew|knows|know|had heard|heard|has heard) of )?(?:no )?{_POINTED}{_AFTER}"
-    rf"(?: against (?:him|her|it|them))?"
-    rf"|(?:no )?such (?:intention|plan|talk)s?|(?P<ruling>(?:the|this|that) (?:ruling|verdict|judge?ment|order|decision))",
-    re.I,
-)
-_INSIDE = re.compile(
-    rf"(?:.{{0,60}} )?(?:(?:this|that|these|those|such an?|such) (?P<noun>{_ANY}|{'|'.join(ACTS)}|sentence|phrase)s?"
-    rf"|(?:the) (?P<kind>offer|motion|proposal|allegation|accusation|demand|recommendation)"
-    rf"|(?:such an?|this) (?P<move>move|change|step|measure))(?:[ ,].{{0,60}})?",
-    re.I,
-)
-_ANSWER = re.compile(r"(?:yes|no|not so|nothing of the sort)", re.I)
-_CLAUSE = re.compile(
-    rf"(?:(?:that|if|whether) )?{_IT} {_BE} (?:not |never )?"
-    r"(?:so|true|untrue|false|wrong|right|correct|the case|nonsense|an? lie|an? joke)",
-    re.I,
-)
-_RETORT = re.compile(
-    rf"(?:no,? )?(?:(?:it|that|this) {_BE} (?:not |quite |simply |just )?(?:so|true|false|correct|right|wrong|untrue|the case|a lie)\b"
-    r"|(?:(?:nobody|no one) (?:has |ever )?|(?:i|we|he|she|they|it)"
-    r" (?:won[’']t|did(?:n[’']t| not)|do(?:es)?(?:n[’']t| not)|never|would never|will not|can[’']t) )"
-    r"(?:say|said|claim|claimed|deny|denied|dispute|write|wrote|suggest|suggested|promise|promised)"
-    r" (?:it|that|so|this|any such thing|anything of the (?:sort|kind))(?! \w)"
-    r"|(?:\w+ ){1,4}(?:has|have|had) no such (?:intention|plan)|(?:the |\w+ ){1,3}(?:said|did|promised|claimed) no such thing)",
-    re.I,
-)
-_OUTER = " \t\n,;:.“”\"'‘’«»()—–-"
-_SPEECH = re.compile(
-    r"\b(?:den(?:y|ie)|reject|dismiss|disput|confirm|admit|acknowledg|conced|support|back|oppos|endors|echo|repeat|said|say|think|thought"
-    r"|believ|agree|disagree|call|describ|accept|welcom|condemn|criticis|criticiz|doubt|know|told|tell|wrote|swear|sworn|claim|argu|made"
-    r"|share|contradict|refut|withdr|retract|comment|promis|suggest|hear|deny|ask|refus|declin|found|want|aver|establish|reports?$|expect"
-    r"|fear|dismiss|see|question|announc|rendered|explain|disown|deplor|applaud|prais|study|studying|consider|justif|denounc|regard|endors|bring"
-    r"|let it be|instruct|ha(?:s|d|ve) no$)",
-    re.I,
-)
-_THINGS = re.compile(r"\b(?:want|support|back|oppos|see|saw|made|found|accept|call)\w*\b(?!.*\bby$)|(?:dismissed by|of)$", re.I)
-_SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
+    word: str  # it, this, that, so, none, yes, had, noun
+    cue: str
+    noun: str
+    whole: bool  # nothing else stands in the content
+    looks: tuple[str, ...]
 
 
 def pointer(text: str, said: Statement) -> Pointer | None:
-    """How a statement's content stands for a proposition or an utterance told elsewhere; None where it says something itself."""
-    cue = " ".join(piece.of(text) for piece in said.cue)
-    words = " ".join(" ".join(piece.of(text) for piece in said.content[:2]).split())
-    if not said.cue or words[:1] in "“\"'‘«»":
-        first = _SENTENCE.match(said.content[0].of(text).lstrip(_OUTER))
-        if first and len(first[0]) <= FIRST and _RETORT.match(first[0]):
-            return Pointer(Points.RETORT)
-    if not said.cue or _length(said.content) > 2 * SHORT:
+    """How a statement's content may stand for what was told elsewhere; None where it surely says something itself."""
+    words = " ".join(piece.of(text) for piece in said.content[:2]).lstrip(_OUTER)
+    sentence = _SENTENCE.match(words)
+    first = "" if sentence is None else " ".join(sentence[0].split()).strip(_OUTER)
+    if not 0 < len(first) <= (FIRST if said.cue else TURN):
         return None
-    return _short(words.strip(_OUTER), cue)
-
-
-def _short(words: str, cue: str) -> Pointer | None:
-    """The same of a content that is no longer than a clause."""
-    if not _SPEECH.search(cue):
+    more = sum(piece.end - piece.start for piece in said.content) > len(first) + MORE
+    if not _ANSWER.fullmatch(first) and (leads := _LEADS.match(first)):
+        first = first[leads.end() :]
+    found = _form(first, told=bool(said.cue), more=more)
+    if found is None:
         return None
-    return (_bare(words, cue) if len(words) <= SHORT else None) or _inside(words)
+    form, word, noun = found
+    cue = _kind(printed(text, said.cue))
+    size = next(name for most, name in SIZES if len(first) <= most)
+    looks = [form, f"{word} {form}", f"{size} in all", f"cue {cue}", f"{word} cue {cue}"]
+    looks += ["cue not"] if _NOT.search(printed(text, said.cue)) else []
+    looks += [f"{form} of an act"] if noun in _ACTS else []
+    return Pointer(word, cue, noun, len(first) <= SIZES[0][0], tuple(looks))
 
 
-def _inside(words: str) -> Pointer | None:
-    """A noun with "this" or "such" somewhere in a content that is not long."""
-    if m := _INSIDE.fullmatch(words):
-        return Pointer(Points.INSIDE, MOVE if m["move"] else (m["noun"] or m["kind"]).lower())
+def fits(noun: str, act: Act, cue: str, content: str) -> bool | None:
+    """Whether a statement is of the kind that a noun names; None where the noun names no kind."""
+    wanted = _ACTS.get(noun)
+    if wanted is None:
+        return None
+    would = Act.PROMISE in wanted and _WOULD.search(f"{cue} {content}")
+    return act in wanted or bool(would) or (Act.REJECT in wanted and bool(_RULED.search(cue)))
+
+
+def printed(text: str, part: Spans) -> str:
+    """A part's words in one line."""
+    return " ".join(" ".join(piece.of(text) for piece in part).split())
+
+
+def _form(words: str, *, told: bool, more: bool) -> tuple[str, str, str] | None:
+    """The form of what points, its word, and the noun where it is one."""
+    answer = _ANSWER.match(words)
+    if answer and (not told or more or len(words) - answer.end() <= 1):
+        return "yes", "yes", ""
+    for name, form in _FORMS:
+        if m := form.search(words):
+            given = m.groupdict()
+            if noun := given.get("noun"):
+                return f"{name} {_place(m, words)}", name, noun.lower()
+            return name, (given.get("it") or name).lower(), ""
     return None
 
 
-def _bare(words: str, cue: str) -> Pointer | None:
-    """The same of one that has nothing else in it."""
-    if m := _ANSWER.fullmatch(words):
-        return Pointer(Points.ANSWER)
-    if m := _BARE.fullmatch(words):
-        return Pointer(Points.BARE, doubtful=(m["thing"] or "").lower() == "it" and bool(_THINGS.search(cue)))
-    if m := _NOUNS.fullmatch(words):
-        return Pointer(Points.NOUN, RULING if m["ruling"] else (m["noun"] or "").lower())
-    return Pointer(Points.CLAUSE) if _CLAUSE.fullmatch(words) else None
+def _place(m: re.Match[str], words: str) -> str:
+    if len(words) - (m.end() - m.start()) <= SIZES[0][0] // 3:
+        return "whole"
+    return "first" if m.start() <= 1 else "last" if len(words) - m.end() <= 1 else "inside"
 
 
-def _length(content: Spans) -> int:
-    return sum(piece.end - piece.start for piece in content)
+def _kind(cue: str) -> str:
+    return next((name for name, stems in _CUES if stems.search(cue)), "other") if cue else "none"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from onrecord.reading.callings import STYLES, family
 from onrecord.reading.descriptions import Phrase
 from onrecord.reading.identity import Identity
 from onrecord.reading.names import folded
 from onrecord.reading.roles import fits, kinds_fit, same_post
 from onrecord.reading.vocabulary import BODIES, DEMONYMS
 
-__all__ = ["Posts"]
+__all__ = ["Posts", "is_firm"]
 
 COMPARED = 40  # of those who are called alike, the latest
 REACH = 700  # characters back in which one of several who are called alike is looked for
@@ -66,6 +67,24 @@ class Posts:
             return _nearest([who for who in some if not _lesser(who, head, mods)] or some, phrase.span.start)
         return some[0] if some else _company(phrase, known)
 
+    def akin(self, phrase: Phrase) -> Identity | None:
+        """Who was called by another word for the same, or by a narrower one, a little before: "the barrister", "the cleric"."""
+        style = phrase.head in STYLES and phrase.owner is not None
+        if not style and (not phrase.bare or phrase.owner or phrase.determiner not in ("the", "this", "that")):
+            return None
+        some = {
+            id(who): who
+            for word in family(phrase.head)
+            for who in self._by_post.get(same_post(word), [])[-COMPARED:]
+            if kinds_fit(who.kind, phrase) and not _elsewhere(who, phrase.place)
+        }
+        return _nearest(list(some.values()), phrase.span.start)
+
+
+def _elsewhere(who: Identity, place: str) -> bool:
+    """Whether somebody is told to be of another place, or body, than a description says."""
+    return bool(place) and any(of and of[:4] != place[:4] for *_, of in who.posts)
+
 
 def _modifiers(phrase: Phrase) -> frozenset[str]:
     return frozenset(word for word in phrase.modifiers if word not in _FOLDED_DEMONYMS)
@@ -78,6 +97,8 @@ def _lesser(who: Identity, head: str, mods: frozenset[str]) -> bool:
 
 def _nearest(some: list[Identity], at: int) -> Identity | None:
     """Of several who are called alike the one who was meant last, unless another was hardly further away."""
+    if not some:
+        return None
     last = (max((m.end for m in islice(reversed(who.mentions), COMPARED) if m.end <= at), default=-10_000) for who in some)
     near = sorted(((end, k) for k, end in enumerate(last)), reverse=True)
     if len(near) > 1 and near[0][0] - near[1][0] <= APART:
@@ -89,5 +110,10 @@ def _company(phrase: Phrase, known: Iterable[Identity]) -> Identity | None:
     """The one body named so far that may be a company."""
     if phrase.head not in _COMPANY or phrase.modifiers:
         return None
-    some = [who for who in known if who.kind == "organisation" and who.forms and not any(form[-1] in _OFFICIAL for form in who.forms)]
+    some = [who for who in known if is_firm(who)]
     return some[0] if len(some) == 1 else None
+
+
+def is_firm(who: Identity) -> bool:
+    """Whether somebody is a named body of no public kind, so that it may be a company."""
+    return who.kind == "organisation" and bool(who.forms) and not any(form[-1] in _OFFICIAL for form in who.forms)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.identity import Identity
+from onrecord.reading.likely import SPEAKS_NEAR, Chooses, Seen, choose, shown
+from onrecord.reading.posts import is_firm
 from onrecord.records import Span
 
 __all__ = ["PRONOUN", "Antecedents", "Scene", "Spot", "pronoun_rule"]
@@ -16,17 +18,22 @@ PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself|its?|itself|the
 _GENDERED = re.compile(r"\b(?:he|him|his|she|her)\b", re.I)
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
+_ONE = _MALE | _FEMALE
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves", "both", "others"])
 _THING = frozenset(["it", "its", "itself"])
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 _BODIES = ("organisation", "country", "document")
-WINDOW = 5  # sentences back in which "he" and "she" are looked for
+WINDOW = 6  # sentences back in which "he" and "she" are looked for
 NEAR = 1  # the same for "it" and "they"
+REACHED = 80  # mentions back that are looked at
 FAR = 3000  # characters back in which the end of a paragraph is looked for
 REACH = 400  # characters after a mention in which a pronoun can tell its gender
 NEAR_SOURCE = 3  # where they speak
+VARIED = 2  # sentences back in which somebody was named whom a description names again
 # What makes a mention likely, in sentences of distance; chosen on the corpus' train split.
 MARGIN = 0.1  # by which the likeliest must be likelier than the next
+LEAST = -0.95  # with which somebody is meant by a description
+SURELY = 0.3  # the same margin for a description
 AWAY = -0.5  # each sentence
 LEADS = 0.2  # it is its sentence's first
 SPEAKS = 0.5  # it is the source of a statement
@@ -82,8 +89,8 @@ class Scene:
 class Antecedents:
     """The mentions so far, by place; asked from the first pronoun of a text to the last."""
 
-    def __init__(self, scene: Scene, people: Sequence[Identity]) -> None:
-        self._scene = scene
+    def __init__(self, scene: Scene, people: Sequence[Identity], choose: Chooses = choose) -> None:
+        self._scene, self._choose = scene, choose
         self._people = people
         self._number = {id(who): k for k, who in enumerate(people)}
         self._spots: list[Spot] = []
@@ -104,7 +111,7 @@ class Antecedents:
         if word in _RELATIVE:
             return self._before(span, people=word in ("who", "whom"))
         if word in _MALE or word in _FEMALE:
-            return self._person(span, "m" if word in _MALE else "f")
+            return self._person(span, "m" if word in _MALE else "f", source=source)
         window = NEAR_SOURCE if source else NEAR
         if word in _MANY:
             return self._likeliest(span, ("group", "unnamed", "organisation"), window, many=True)
@@ -148,23 +155,64 @@ class Antecedents:
 
     def _back(self, at: int) -> Sequence[Spot]:
         k = bisect_left(self._spots, at, key=lambda spot: spot.start)
-        return [spot for spot in self._spots[max(0, k - 40) : k][::-1] if spot.end <= at]
+        return [spot for spot in self._spots[max(0, k - REACHED) : k][::-1] if spot.end <= at]
 
-    def _person(self, span: Span, gender: str) -> Identity | None:
-        found: dict[int, float] = {}
+    def _person(self, span: Span, gender: str, *, source: bool) -> Identity | None:
+        seen = list(self._seen(span, gender).values())
+        if not seen:
+            return None
+        top = max(each.score for each in seen)
+        rows = [shown(each, top, source=source) for each in seen]
+        k = self._choose(span, [each.who for each in seen], rows)
+        if k is None:
+            return None
+        likeliest = seen[k].who
+        likeliest.gender = likeliest.gender or gender
+        return likeliest
+
+    def _seen(self, span: Span, gender: str) -> dict[int, Seen]:
+        """Those whom a pronoun of a gender may mean, the last mentioned first."""
+        seen: dict[int, Seen] = {}
+        last = True  # no pronoun so far
         for spot, score in self._scored(span, WINDOW):
             who = self._people[spot.number]
+            again = last and self._scene.text[spot.start : spot.end].lower() in _ONE
+            last = last and not again
             if not who.single or (who.gender and who.gender != gender):
                 continue
             if not who.gender:
                 score += 0.0 if who.guess == gender else OTHERWISE if who.guess else UNKNOWN
             if who.kind == "unnamed":
                 score += UNNAMED
-            found[spot.number] = max(found.get(spot.number, -9.0), score)
-        likeliest = self._surest(found)
-        if likeliest and not likeliest.gender:
-            likeliest.gender = gender
-        return likeliest
+            one = seen.get(spot.number) or seen.setdefault(spot.number, self._first_seen(who, spot, span))
+            self._add(one, spot, score, span, again=again)
+        return seen
+
+    def _first_seen(self, who: Identity, spot: Spot, span: Span) -> Seen:
+        scene = self._scene
+        lines = scene.text.count("\n", max(spot.end, span.start - FAR), span.start)
+        unquoted = scene.quotation(spot.start) is None and scene.quotation(span.start) is not None
+        return Seen(who, scene.sentence(span.start) - scene.sentence(spot.start), span.start - spot.end, lines, unquoted)
+
+    def _add(self, one: Seen, spot: Spot, score: float, span: Span, *, again: bool) -> None:
+        """Adds what one more mention shows."""
+        away = self._scene.sentence(span.start) - self._scene.sentence(spot.start)
+        one.score = max(one.score, score)
+        one.count += 1
+        one.speaks |= spot.source
+        one.speaks_near |= spot.source and away <= SPEAKS_NEAR
+        one.leads_before |= away == 1 and self._leads(spot)
+        one.again |= again
+
+    def named(self, span: Span, *, company: bool, never: Sequence[Identity], own: Sequence[Span]) -> Identity | None:
+        """Who was just named, for a description that nobody was given before; `never` and `own` as in `of`."""
+        self._never, self._own = {id(who) for who in never}, own
+        found: dict[int, float] = {}
+        for spot, score in self._scored(span, VARIED):
+            who = self._people[spot.number]
+            if score > LEAST and who.named and (is_firm(who) if company else who.kind == "person"):
+                found[spot.number] = max(found.get(spot.number, -9.0), score)
+        return self._surest(found, SURELY)
 
     def _likeliest(self, span: Span, kinds: tuple[str, ...], window: int, *, many: bool) -> Identity | None:
         found: dict[int, float] = {}
@@ -208,8 +256,8 @@ class Antecedents:
         before = self._spots[k - 1] if k else None
         return before is None or self._scene.sentence(before.start) != self._scene.sentence(spot.start)
 
-    def _surest(self, found: dict[int, float]) -> Identity | None:
+    def _surest(self, found: dict[int, float], margin: float = MARGIN) -> Identity | None:
         ranked = sorted(((score, -number) for number, score in found.items()), reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
             return None
         return self._people[-ranked[0][1]]

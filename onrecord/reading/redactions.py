@@ -23,6 +23,7 @@ _GRAWLIX = re.compile(r"(?<![\w#$%&@!*])(?=[#$%&@!*]*[#%&@])(?=[^\s]*[$%@#&!*][#
 _LINE = re.compile(r"[^\n]+")
 _STARS = re.compile(r"\*+")
 _POINTED_AT = re.compile(r"(?:\b(?:foot)?notes?|\brat(?:ed|es|ing)|\bstars?:?|\bgets?)\W*$", re.IGNORECASE)
+_BEFORE_NOTE = re.compile(r"(?:[.:;!?)\]]|\d[.,]\d+|(?<![\d.,])(?:[1-7]|one|two|three|four|five))$")
 _NO_SENTENCE = re.compile(r"[\s*·_=#~-]*")
 
 
@@ -31,12 +32,15 @@ def redactions(text: str) -> list[Span]:
     legends = [Span(*m.span()) for m in _LEGEND.finditer(text)]
     found = [span for span in _all(text, _BLOCKS) if not any(legend.meets(span) for legend in legends if _is_legend(text, legend, legends))]
     found += [*_all(text, _TOLD), *_all(text, _HYPHENED), *_all(text, _GRAWLIX)]
+    starred: list[tuple[Span, bool]] = []
     for line in _LINE.finditer(text):
         if not _NO_SENTENCE.fullmatch(line[0]):
-            found += [Span(line.start() + a, line.start() + b) for a, b in _starred(line[0])]
+            starred += [(Span(line.start() + a, line.start() + b), _may_be_note(line[0], a, b)) for a, b in _starred(line[0])]
             found += [
                 Span(line.start() + m.start(), line.start() + m.end()) for m in _CROSSES.finditer(line[0]) if _among_words(line[0], m)
             ]
+    sure = any(not doubtful for _, doubtful in starred)
+    found += [span for span, doubtful in starred if sure or not doubtful]
     kept: list[Span] = []
     for span in sorted(found):
         if not kept or not kept[-1].meets(span):
@@ -94,6 +98,13 @@ def _mark(line: str, m: re.Match[str], *, opens: bool) -> tuple[int, int] | None
     if opens or not line[: m.start()].strip() or _POINTED_AT.search(line[: m.start()]):
         return None  # unclosed emphasis; a footnote; stars of a hotel or a film
     return m.span()
+
+
+def _may_be_note(line: str, start: int, end: int) -> bool:
+    """Whether stars may as well point at a note, rate something or tell how sure a figure is; then others must show that words are cut."""
+    before, after = line[:start].rstrip(), line[end:]
+    rated = before[-1:].isdigit() and re.match(r"\W*$|[^\w\s]", after)
+    return bool((start and _BEFORE_NOTE.search(before)) or rated or re.match(r" ?\d", after))
 
 
 def _word_around(line: str, m: re.Match[str]) -> tuple[int, int]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from onrecord.reading.callings import can_vary, is_company
 from onrecord.reading.casting import SELF, SILENT, Casting, without
+from onrecord.reading.descriptions import Phrase
 from onrecord.reading.identity import Identity
+from onrecord.reading.likely import Chooses, choose
 from onrecord.reading.pronouns import PRONOUN, Antecedents, pronoun_rule
 from onrecord.records import Span
 
@@ -16,18 +21,19 @@ _DOUBTFUL = frozenset(["it", "itself", "they", "them", "themselves"])
 _PEOPLE = frozenset(["they", "them", "themselves"])
 
 
-def refer(casting: Casting) -> None:
+def refer(casting: Casting, choose: Chooses = choose) -> None:
     """Gives pronouns of the third person to those whom they mean, and so the statements whose sources they are."""
-    _Referring(casting).done()
+    _Referring(casting, choose).done()
 
 
 class _Referring:
-    def __init__(self, casting: Casting) -> None:
+    def __init__(self, casting: Casting, choose: Chooses) -> None:
         self._casting, self._scene, self._who = casting, casting.scene, casting.who
-        self._near = Antecedents(casting.scene, casting.ids.all)
+        self._near = Antecedents(casting.scene, casting.ids.all, choose)
         self._speaks: dict[Span, list[int]] = {}  # the statements whose source a pronoun is
         self._owned: dict[Span, list[int]] = {}  # the statements of documents whose owner it is
         self._quoting: dict[Span, list[int]] = {}  # whose words a quotation is
+        self._varied: dict[Span, Phrase] = {}  # "the investor", where nobody was called so before
         self._index()
         turns = {id(who): who for k in range(len(casting.told)) if casting.is_turn(k) and (who := casting.who[k])}
         self._two = list(turns.values()) if len(turns) == 2 else []  # an interview's, who say "you" to each other
@@ -38,6 +44,9 @@ class _Referring:
                 self._speaks.setdefault(phrase.span, []).append(k)
             if phrase and phrase.form == "description" and phrase.kind == "document" and phrase.owner:
                 self._owned.setdefault(phrase.owner, []).append(k)
+            if phrase and phrase.form == "description" and _varies(phrase) and (who := self._who[k]) and set(who.mentions) == {phrase.span}:
+                self._speaks.setdefault(phrase.span, []).append(k)
+                self._varied[phrase.span] = phrase
         for k, each in enumerate(self._casting.told):
             for piece in each.content:
                 around = self._scene.quotation(piece.start)
@@ -52,10 +61,39 @@ class _Referring:
             Span(*m.span()): m[0].lower() for s in without(self._casting.report, SILENT) for m in PRONOUN.finditer(text, s.start, s.end)
         }
         spots |= {phrase.span: phrase.word for phrase in self._casting.read if phrase and phrase.form == "pronoun"}
+        spots |= dict.fromkeys(self._varied, "")
         for quoted in (False, True):
             for span, word in sorted(spots.items()):
-                if word not in SELF and (self._scene.quotation(span.start) is not None) is quoted:
+                if (self._scene.quotation(span.start) is not None) is not quoted:
+                    continue
+                if phrase := self._varied.get(span):
+                    self._vary(span, phrase)
+                elif word not in SELF:
                     self._refer(span, word)
+
+    def _vary(self, span: Span, phrase: Phrase) -> None:
+        """Gives a description that nobody was called by to who was just named; not within what that one is told to say."""
+        speaks = self._speaks[span]
+        never = [*self._never(span), *(who for k in speaks for who in self._around(k))]
+        who = self._near.named(
+            span, company=phrase.kind == "organisation", never=never, own=[p for k in speaks for p in self._casting.told[k].content]
+        )
+        if who is None:
+            return
+        for k in speaks:
+            if old := self._who[k]:
+                old.mentions.clear()
+            self._who[k] = who
+        who.mention("variation", span)
+        self._near.put(who, span, source=True)
+
+    def _around(self, k: int) -> Iterator[Identity]:
+        """The speakers of the statements that one stands in."""
+        told = self._casting.told
+        while (parent := told[k].parent) is not None:
+            k = parent
+            if who := self._who[k]:
+                yield who
 
     def _refer(self, span: Span, word: str) -> None:
         speaks = self._speaks.get(span, [])
@@ -78,3 +116,10 @@ class _Referring:
         if self._two and any(self._casting.is_turn(k) for k in quoting):
             return self._two
         return [who for k in quoting if (who := self._who[k])]
+
+
+def _varies(phrase: Phrase) -> bool:
+    """Whether a description may name somebody a second time who was just named, and never called so: "the investor", "the 43-year-old"."""
+    if not phrase.bare or phrase.determiner != "the" or phrase.owner:
+        return False
+    return (phrase.kind in ("office", "unnamed") and can_vary(phrase.head)) or (phrase.kind == "organisation" and is_company(phrase.head))

@@ -29,11 +29,12 @@ Called = tuple[str, frozenset[str], str]
 
 SINGLE = ("person", "office", "unnamed")
 _SAME_POST = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman"}
-BEFORE = 60  # characters before a name in which what it is called may begin
+BEFORE = 90  # characters before a name in which what it is called may begin
 _LOOSE = frozenset(["same", "former", "then", "outgoing", "late", "ex"])
-_APPOSED = re.compile(r", (?P<who>(?:(?:the|its|his|her|their|our|[^\W\d_]\w+(?:’s|'s)) )?[\w’' -]{3,60}?)(?=[,.\n]| who\b)")
+_APPOSED = re.compile(r", (?P<who>(?:(?:the|an?|its|his|her|their|our|[^\W\d_]\w+(?:’s|'s)) )?[\w’' -]{3,70}?)(?=[,.;:)\n]| [–—(]| who\b)")
 _APPOSES = re.compile(
-    r"(?:(?<=\s)|(?<=[“\"‘])|^)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[^\W\d_]\w+(?:’s|'s)) (?:[\w-]+ ){0,4}?[\w-]+), \Z"
+    r"(?:(?<=\s)|(?<=[“\"‘])|^)(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[^\W\d_]\w+(?:’s|'s)) (?:[\w’'-]+ ){0,8}?[\w’'-]+), "
+    r"(?:the )?\Z"
 )
 _IS = re.compile(
     r"(?:,? who)? (?:is|was|became|has been) (?P<who>(?:(?:the|its|his|her|their|[^\W\d_]\w+(?:’s|'s)) )?"
@@ -115,5 +116,5 @@ def does(text: str, end: int) -> tuple[str, Span] | None:
 def appositions(text: str, start: int, end: int) -> list[Span]:
     """What stands beside a name, from its title's start to its end, between commas: ", the union's leader," or "its foreign minister, "."""
     after = _APPOSED.match(text, end)
-    before = _APPOSES.search(text, max(0, start - BEFORE), start) if text.startswith(", ", start - 2) else None
+    before = _APPOSES.search(text, max(0, start - BEFORE), start) if start > 2 and text.startswith((", ", "e "), start - 2) else None
     return [Span(*m.span("who")) for m in (after, before) if m]

@@ -16,6 +16,8 @@ _RELATIVE = re.compile(r"\W (who|which)$")
 _SHORT = 8  # characters of the words at which a content may break off
 _BREAKS_OFF = re.compile(r"\s(?:the|an?|of|in|on|at|to|for|by|from|with|into)\Z", re.I)
 _REST = re.compile(r"(?: [\w’'-]+){1,5}(?=[.,;:!?…](?:\s|$)|\n|$)")
+_EMPHASIS, _EMPHASIS_ENDS = re.compile(r"[*_]{1,3}(?![*_])"), re.compile(r"(?<![*_])[*_]{1,3}\Z")
+_INNER = re.compile(r"[^.!?…:;\n“”]{1,80}")
 _EMPTY = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "but", "as", "than"])
 
 
@@ -27,12 +29,27 @@ class Cutter:
         self._seen = seen  # the text with canonical quotation marks
         self._chars = encoded.chars
 
-    def content(self, runs: tuple[Run, ...], beside: Spans = ()) -> Spans:
-        """As found, where it is more than an article or conjunction; what breaks off at one goes on to its noun, if nothing is `beside`."""
+    def content(self, runs: tuple[Run, ...], beside: Spans | None = None) -> Spans:
+        """As found, without pieces that are an article or conjunction.
+
+        Where it is told what is `beside` it, source and cue, a few other words between two pieces belong to them, and what breaks off
+        before its noun goes on to it.
+        """
         found = _merged(self.text, [s for run in runs if (s := self._quoted(*self._span(run)))])
-        if len(found) == 1 and found[0].of(self.text).lower() in _EMPTY:
-            return ()
-        return tuple(self._whole(piece, beside) for piece in found)
+        found = tuple(piece for piece in found if piece.of(self.text).lower() not in _EMPTY)
+        return found if beside is None else tuple(self._whole(piece, beside) for piece in self._joined(found, beside))
+
+    def _joined(self, pieces: Spans, beside: Spans) -> Spans:
+        """Pieces with a few words between them made one, where these are of the same sentence and tell neither who says it nor how."""
+        found = list(pieces[:1])
+        for piece in pieces[1:]:
+            last = found[-1]
+            apart = any(last.end <= each.start < piece.start for each in beside)
+            if apart or not _INNER.fullmatch(self._seen, last.end, piece.start):
+                found.append(piece)
+            else:
+                found[-1] = Span(last.start, piece.end)
+        return tuple(found)
 
     def _whole(self, piece: Span, beside: Spans) -> Span:
         """A piece that ends in "of the" with the few words that are left of its sentence."""
@@ -44,7 +61,7 @@ class Cutter:
 
     def source(self, runs: tuple[Run, ...], beside: Spans = ()) -> Spans:
         """As found, where it has a letter or digit and is more than an article or preposition; made whole as a content is."""
-        spans = [self._pronoun(self._whole(Span(*self._span(run)), beside)) for run in runs]
+        spans = [self._pronoun(self._whole(self._unmarked(*self._span(run)), beside)) for run in runs]
         return tuple(s for s in spans if _has_letters(s.of(self.text)) and s.of(self.text).lower() not in _EMPTY)
 
     def _pronoun(self, source: Span) -> Span:
@@ -54,13 +71,24 @@ class Cutter:
 
     def cue(self, runs: tuple[Run, ...]) -> Spans:
         """As found, where it has a letter or digit; or else the colon or dash of a headline."""
-        spans = [Span(*self._span(run)) for run in runs]
+        spans = [self._unmarked(*self._span(run)) for run in runs]
         if len(spans) == 1 and spans[0].of(self.text) in _HEADLINE_CUES:
             return tuple(spans)
         return tuple(s for s in spans if _has_letters(s.of(self.text)))
 
     def _span(self, run: Run) -> tuple[int, int]:
         return int(self._chars[run[0], 0]), int(self._chars[run[1] - 1, 1])
+
+    def _unmarked(self, start: int, end: int) -> Span:
+        """Without the marks of emphasis around it, or that close what stands before it; marks for words taken out are left."""
+        opened = _EMPHASIS.match(self.text, start, end)
+        if opened and (self.text[opened.end() : opened.end() + 1].isalnum() or self.text[max(0, start - 1) : start].isalnum()):
+            start = min(end, opened.end() + int(self.text[opened.end() : opened.end() + 1] == " "))
+        around = _EMPHASIS_ENDS.search(self.text, max(0, start - 3), start)
+        closed = _EMPHASIS_ENDS.search(self.text, start, end)
+        if closed and around and around[0] == closed[0]:
+            end = closed.start()
+        return Span(start, end)
 
     def _quoted(self, start: int, end: int) -> Span | None:
         seen = self._seen

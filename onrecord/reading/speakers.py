@@ -2,8 +2,8 @@
 
 The rules, in the order in which they decide: name (the same full name, a surname or first name that one person has), apposition (a
 description beside a name), capital (for its country), author (of a document), description (the one who is called so), turn (I and we mean
-who is speaking), relative (the words before "who"), pronoun (the likeliest of those just mentioned), going on (a quotation or clause
-without a source).
+who is speaking), relative (the words before "who"), pronoun (the likeliest of those just mentioned), variation ("the investor" for who was
+just named), going on (a quotation or clause without a source).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.going_on import go_on
 from onrecord.reading.identity import Identity
 from onrecord.reading.leads import join_leads
+from onrecord.reading.likely import Chooses, choose
+from onrecord.reading.offices import find_offices
 from onrecord.reading.pronouns import PRONOUN
 from onrecord.reading.referring import refer
 from onrecord.reading.rules import least_certain
@@ -36,6 +38,8 @@ _TIMES = re.compile(r"(?:\w+day|today|yesterday|week|month|year|morning|evening|
 _MEDIA = re.compile(
     r"(?:(?:some|several|many|various|local|foreign|news|press|media|earlier|recent|unconfirmed) )*(?:reports|rumou?rs)$", re.I
 )
+_MORE = re.compile(r" (?!(?:of|in|on|for|and|among|between|with|this|last)\b)[a-z]")
+_MADE_BY = re.compile(r"\b(?:by|from) (?:the )?\Z")
 _HEADS = "|".join(
     sorted(POSTS | (BODIES - {"force", "front", "service", "house", "party", "daily", "post", "times", "centre", "center", "lines"}))
 )
@@ -61,14 +65,15 @@ class Cast:
     rules: tuple[Mapping[Span, str], ...]
 
 
-def cast_of(report: Report, told: Sequence[Draft], quotations: Sequence[Span]) -> Cast:
-    """The same with the rules."""
+def cast_of(report: Report, told: Sequence[Draft], quotations: Sequence[Span], choose: Chooses = choose) -> Cast:
+    """The same with the rules; `choose` tells whom "he" and "she" mean."""
     casting = Casting(report, told, quotations)
     _Naming(casting).done()
-    refer(casting)
+    refer(casting, choose)
     find_authors(casting)
     speak_for_themselves(casting)
     go_on(casting)
+    find_offices(casting)
     return _written(casting)
 
 
@@ -111,8 +116,8 @@ class _Naming:
         words = phrase.span.of(self._text)
         if _MEDIA.match(words) or words.lower() in _NOBODY:
             return None
-        if phrase.author and phrase.author in self._ids.of_name:
-            return self._ids.of_name[phrase.author]
+        if phrase.author and (author := self._author(phrase.author, phrase.span.end)):
+            return author
         if phrase.kind == "document" and phrase.owner and (owner := self._owner(phrase.owner)):
             return owner
         if phrase.kind == "document" and not phrase.owner and (bodies := phrase.modifiers & BODIES):
@@ -129,6 +134,15 @@ class _Naming:
         elif same:
             same.mention("description", *phrase.mentions)
         return same
+
+    def _author(self, span: Span, end: int) -> Identity | None:
+        """Who made a document: somebody named already, or a body that is named there first; not "MVA inspectors"."""
+        for name in self._phrases.within(span.start, span.end):
+            new = name.span == span and span not in self._ids.of_name and name.kind in ("", "organisation")
+            by = _MADE_BY.search(self._text, max(0, span.start - len("from the ")), span.start)
+            if new and by and not _MORE.match(self._text, span.end, end):
+                self._ids.body(Phrase(span, "name", name=name, kind="organisation"))
+        return self._ids.of_name.get(span)
 
     def _owner(self, span: Span) -> Identity | None:
         """Who is behind a document that is told to be somebody's."""

@@ -6,7 +6,7 @@ from onrecord.firstnames import MEN, WOMEN
 from onrecord.nations import CAPITALS, COUNTRIES, DEMONYMS
 
 __all__ = [
-    "ABBREVIATED", "BODIES", "CAPITALS", "COUNTRIES", "DEMONYMS", "DOCUMENTS", "ENDINGS", "FEMALE", "FUNCTION_WORDS", "GROUPS",
+    "ABBREVIATED", "BODIES", "CAPITALS", "COUNTRIES", "DEMONYMS", "DOCUMENTS", "ENDINGS", "FEMALE", "FIRMS", "FUNCTION_WORDS", "GROUPS",
     "HONORIFICS", "MALE", "MEN", "MODIFIERS", "NUMBERS", "OPENINGS", "PARTICLES", "POSTS", "PRIVATE", "STATE", "UNNAMED_MANY", "WOMEN",
 ]  # fmt: skip
 
@@ -35,7 +35,19 @@ POSTS = _words(
     chaplain nurse surgeon physician midwife vet veterinarian pharmacist psychologist sociologist anthropologist
     candidate nominee contender challenger incumbent president-elect mayor-elect governor-elect whip undersecretary vice-president
     vice-chair vice-chairman vice-chairwoman vice-chancellor chairman-elect detective officer warden ranger diver activist organiser
+    virologist immunologist microbiologist pathologist oncologist cardiologist neurologist psychiatrist glaciologist hydrologist
+    oceanographer climatologist meteorologist ecologist botanist zoologist volcanologist seismologist palaeontologist paleontologist
+    archaeologist archeologist criminologist toxicologist ornithologist entomologist geneticist linguist mathematician statistician
+    geographer astronaut cosmonaut photographer painter sculptor musician composer drummer guitarist pianist violinist cellist rapper
+    filmmaker film-maker screenwriter novelist playwright biographer choreographer dancer comedian headman headwoman elder shepherd
+    entrepreneur businessman businesswoman industrialist philanthropist financier investor dissident whistleblower politician strategist
+    pollster commentator blogger paramedic dentist therapist librarian translator interpreter cyclist jockey boxer golfer cricketer gymnast
+    skier skater rower climber mountaineer sprinter winger cleric preacher chef baker butcher carpenter mechanic electrician plumber
+    postman postmaster rancher winemaker brewer beekeeper gamekeeper zookeeper forester
     organizer campaigner convener convenor member legislator lawmaker deputy-director adjuster operator widow widower
+    fellow statistician jurist arbiter provost bursar immunologist zoologist botanist ecologist meteorologist seismologist oncologist
+    paediatrician pediatrician cardiologist neurologist criminologist archaeologist palaeontologist paleontologist climatologist
+    lieutenant-general major-general vice-admiral comptroller comptroller-general auditor-general prosecutor-general postmaster
     """
 )
 #: Relatives and others who are told from somebody else: never a post of a name that follows without a possessor.
@@ -62,6 +74,15 @@ BODIES = _words(
     city municipality borough county province district branch registry treasury exchequer prosecution defence orchestra theatre opera
     desk branch chapter brigade regiment battalion squadron fleet committee caucus nation republic kingdom state country city
     collaboration syndicate exchange
+    """
+)
+#: Words that a company's name ends with.
+FIRMS = _words(
+    """
+    biologics biotech therapeutics diagnostics genomics robotics labs logistics towage shipping shipyard shipyards hydro systems
+    technologies technology partners capital ventures investments securities insurance assurance telecom telecoms broadcasting publishing
+    studios entertainment foods breweries brewery creamery dairies mills mining steel chemicals electric electronics software
+    semiconductors aerospace aviation engineering utilities healthcare networks solutions brothers sons
     """
 )
 #: Bodies that are part of a state's government; said alone they are the state.
@@ -97,13 +118,16 @@ DOCUMENTS = _words(
     headline caption proverb saying rumour rumor rumours poem song list dossier file files archive archives guidelines charter licence
     license policy analysis findings census index bulletin communication notice advert advertisement speech interview remarks video
     footage recording tape picture photograph chants chant evidence opinion
+    cable receipt slip invoice circular directive warrant writ certificate affidavit deposition testimony lawsuit complaint ledger manual
+    handbook textbook memoir autobiography biography tweet screenshot clip documentary ad commercial blog slogan motto forecast estimate
+    estimates projection projections assessment investigation probe briefing protocol
     version entry abstract preprint paragraph item passage chapter annex appendix column brochure catalogue timetable announcement
     summary
     """
 )
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof sir dame lady lord madam madame mme monsieur herr frau señor señora sen rep gov gen col lt sgt "
-    "capt rev hon st father sister brother mother monsignor msgr fr alhaji hajiya mallam comrade don doña"
+    "capt rev hon honourable honorable st father sister brother mother monsignor msgr fr alhaji hajiya mallam comrade don doña"
 )
 #: Words that no person's name begins with, or ends with: parts of places, outlets and things.
 OPENINGS = _words(

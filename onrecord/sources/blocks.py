@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.sources.clutter import is_machinery
 from onrecord.sources.page import Element, Page, clean
@@ -24,7 +25,10 @@ _KINDS = (
         ),
     ),
     ("credit", re.compile(r"(?:^|[\s_\-])(?:(?:image-?|photo-?|media-?)?(?:credits?|copyright|attribution))(?:$|[\s_\-])", re.IGNORECASE)),
-    ("caption", re.compile(r"(?:^|[\s_\-])(?:(?:image|photo|wp|media|figure)?-?_?caption(?:-?text)?)(?:$|[\s_\-])", re.IGNORECASE)),
+    (
+        "caption",
+        re.compile(r"(?:^|[\s_\-])(?<!has[_\-])(?:(?:image|photo|wp|media|figure)?-?_?caption(?:-?text)?)(?:$|[\s_\-])", re.IGNORECASE),
+    ),
     (
         "deck",
         re.compile(
@@ -32,9 +36,19 @@ _KINDS = (
             re.I,
         ),
     ),
+    (
+        "caption",  # what stands in the box of a picture; a name of many parts tells of something else
+        re.compile(
+            r"(?:^|\s)(?!has[_\-]|with[_\-])(?:[^\s_\-]+[_\-]+){0,3}(?:images?|photos?|pictures?|img|videos?|players?)"
+            r"(?:[_\-]+[^\s_\-]+){0,4}(?:$|\s)",
+            re.I,
+        ),
+    ),
+    ("meta", re.compile(r"(?:^|[\s_\-])(?:meta-?(?:data|info\w*|bar|line)?)(?:$|[\s_\-])", re.I)),
 )
 
 
+_UNPARTED = re.compile(r"(?:[^\W\d_A-Z]|[:.!?])\n[“„«‘]?[A-ZÀ-Þ]")
 _MAX_PARTS = 20  # stretches of one line with a look of their own; more is no line of a page
 
 Part = tuple[str, int, int]  # a kind, and from where to where in a block's text
@@ -42,7 +56,7 @@ Part = tuple[str, int, int]  # a kind, and from where to where in a block's text
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of a page; `kind` None where its look doesn't tell; `parts` are stretches of it with a look of their own."""
+    """A line of a page; `kind` None where its look doesn't tell, `meta` where it tells of the report; `parts` have a look of their own."""
 
     text: str
     element: Element
@@ -84,6 +98,7 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     looks: list[tuple[Element, str, int]] = field(default_factory=list)  # inline elements with a look of their own, still open
     parts: list[Part] = field(default_factory=list)  # in numbers of pieces
+    apart: bool = False  # whether an inline element begins or ends here
     anchors: int = 0
     links: int = 0
 
@@ -96,6 +111,7 @@ class _Walk:
             self._break()
         elif look and len(self.looks) < _MAX_PARTS:
             self.looks.append((element, look, len(self.pieces)))
+        self.apart = tag not in _BLOCKS
         self.anchors += tag == "a"
         if tag == "q":
             self.pieces.append("“")  # as browsers show it
@@ -108,6 +124,7 @@ class _Walk:
             _, look, start = self.looks.pop()
             if len(self.parts) < _MAX_PARTS:
                 self.parts.append((look, start, len(self.pieces)))
+        self.apart = element.tag not in _BLOCKS
         self.anchors -= element.tag == "a"
         if element.tag == "q":
             self.pieces.append("”")
@@ -117,8 +134,16 @@ class _Walk:
         for i, line in enumerate(lines):
             if i:
                 self._flush()
+            if self.apart and self._is_parted_by_look(line):
+                self.pieces.append(" ")
+            self.apart = False
             self.pieces.append(line)
             self.links += len(line.strip()) if self.anchors else 0
+
+    def _is_parted_by_look(self, text: str) -> bool:
+        """Whether a heading goes on in capitals where an element ends: such are shown on lines of their own."""
+        in_heading = self.inside and self.inside[-1][0].tag in _HEADINGS
+        return bool(in_heading and self.pieces and _UNPARTED.match(f"{self.pieces[-1][-1:]}\n{text[:2]}"))
 
     def _break(self) -> None:
         if self.inside and self.inside[-1][0].tag in _HEADINGS:
@@ -146,13 +171,19 @@ class _Walk:
     def _look(self, element: Element) -> str | None:
         """The kind of zone that an element announces by tag, relation or name."""
         tag = element.tag
+        around = self.inside[-1][1] if self.inside else None
         if tag in _HEADINGS:
-            return "headline"
+            return "caption" if around == "caption" and tag != "h1" else "headline"
         if tag == "figcaption":
             return "caption"
         if tag == "time":
             return "timestamp"
         if element.get("rel") == "author" or element.get("itemprop") == "author":
             return "byline"
-        kind = next((kind for kind, form in _KINDS if form.search(element.names)), None) if element.names else None
+        kind = _kind_named(element.names) if element.names else None
         return kind if kind and self.named(element) else None
+
+
+@lru_cache(4096)  # pages use the same names over and over
+def _kind_named(names: str) -> str | None:
+    return next((kind for kind, form in _KINDS if form.search(names)), None)

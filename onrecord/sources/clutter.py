@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from onrecord.sources.page import Element
+from onrecord.sources.page import Element, Page
 
 _MACHINERY = frozenset(
-    "script style noscript template head nav button input select option textarea datalist iframe object embed applet svg math canvas video "
-    "audio map dialog menu label legend meter progress amp-ad amp-consent amp-embed amp-sidebar".split()
+    "script style noscript noframes template head nav button input select option textarea datalist iframe object embed applet svg math "
+    "canvas video audio map dialog menu label legend meter progress amp-ad amp-consent amp-embed amp-sidebar".split()
 )
 _ROLES = frozenset("navigation banner contentinfo search searchbox dialog alertdialog menu menubar toolbar button".split())
 
@@ -22,7 +23,7 @@ def _names(words: str) -> re.Pattern[str]:
 _NEVER = _names(
     r"cookies? consent gdpr onetrust\w* ot-sdk\w* didomi\w* modal popup comments? "
     r"comments?-?(?:list|section|count|area|wrapper|container) disqus\w* viafoura sr-?only visually-?hidden screen-?reader\w* "
-    r"skip-?(?:link|to)\w*"
+    r"is[_-]blind wm-ipp\S* google-cache-hdr skip-?(?:link|to)\w*"
 )
 # What is likely none, unless most of the page's prose is in it.
 _RATHER = _names(
@@ -36,8 +37,13 @@ _RATHER = _names(
     r"side-?(?:bar|rail) tags tag-?(?:list|cloud|links) topics topic-?\w+ categories keywords bio contact no-?print print-?only poll "
     r"quiz author-?(?:bio|box|card|info|description|profile)\w* about-?(?:the-?)?author copyright-?notice site-?info"
 )
+_UNSEEN = re.compile(  # but not on small screens only
+    r"(?:^|\s)(?:[\w-]*--)?(?:is-?)?(?:hide|hidden|d-none)(?=\s|$)(?!.*(?:\b\w{2,7}:(?:block|flex|grid|inline)|\bd-\w{2,3}-\w))"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAX_STYLE = 400
+_LINKED = 0.4  # the share of its words, as a card says them twice
+_MAX_CARD, _MAX_TEASER = 60, 300  # elements and characters of a card that leads to another report
 
 
 def is_machinery(element: Element) -> bool:
@@ -47,7 +53,7 @@ def is_machinery(element: Element) -> bool:
 
 def is_hidden(element: Element) -> bool:
     """Whether the element is not shown as the page stands; a script may show it yet."""
-    if "hidden" in element.attributes or element.get("aria-hidden") == "true" or "hidden" in element.names.split():
+    if "hidden" in element.attributes or element.get("aria-hidden") == "true" or _is_named(_UNSEEN, element.names):
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style[:_MAX_STYLE]))
@@ -55,7 +61,16 @@ def is_hidden(element: Element) -> bool:
 
 def is_never_story(element: Element) -> bool:
     """Whether the element's names say that it is no part of the story, however long."""
-    return bool(element.names and _NEVER.search(element.names))
+    return _is_named(_NEVER, element.names)
+
+
+def is_teaser(element: Element, page: Page) -> bool:
+    """Whether an article is a card that leads to one: a few words, and a link that says most of them, or lies over them without any."""
+    if element.tag != "article" or element.last - element.number > _MAX_CARD or (size := len(page.text(element))) > _MAX_TEASER:
+        return False
+    links = (each for each in page.elements[element.number + 1 : element.last + 1] if each.tag == "a")
+    told = [len(page.text(each)) for each in links if not each.get("href").startswith("#")]
+    return any(not words or words >= _LINKED * size for words in told)
 
 
 def is_rather_skipped(element: Element) -> bool:
@@ -64,4 +79,9 @@ def is_rather_skipped(element: Element) -> bool:
         return False  # who is quoted
     if element.tag in ("aside", "footer", "form") or element.get("role") == "complementary":
         return True
-    return bool(element.names and _RATHER.search(element.names))
+    return _is_named(_RATHER, element.names)
+
+
+@lru_cache(8192)  # pages use the same names over and over
+def _is_named(form: re.Pattern[str], names: str) -> bool:
+    return bool(names and form.search(names))

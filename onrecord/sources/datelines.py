@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
+from onrecord.sources.credits import writers
 from onrecord.sources.dates import DAY, TIME, printed
 from onrecord.sources.reports import Facts, fact
 
@@ -26,7 +28,8 @@ _NOT_PLACES = frozenset(
 _MAX_PLACE = 60
 
 _BYLINE = re.compile(
-    r"(?:by|(?:words|text|story|written|reported|report|updates|interview) by|(?:text|author|reporter|interview|by|(?:your )?live team):)"
+    r"(?:(?:(?:an? |world )?exclusive:? )?(?:by|(?:words|text|story|written|reported|report|updates|interview) by"
+    r"|(?:live|special) (?:reporting|report|updates|coverage) by)|(?:text|author|reporter|interview|by|(?:your )?live team):)"
     r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
@@ -43,12 +46,32 @@ _MASTHEAD = re.compile(
     r"|Sentinel|Mercury|Leader|Advertiser|Press|Brief|Notes|Weekly|Daily|Today|Report|Letter|Bell)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"\W*(?:(?:an?|world|the|exclusive|special|live|original|additional)\b:? )+(?=(?:by|report|updat|interv|story|cov))", re.I
+)
+_AFTER_ALL = re.compile(r"(.* (?:and|&) [^,]+),.*")
+_OFFICE = re.compile(
+    r".*\b(?:editor|correspondent|reporter|columnist|analyst|writer|fellow|producer)s?|(?:chief|senior|deputy|general|head)\b.*"
+    r"|.*\b(?:staff|reporters?|correspondents?|agencies|writers?|bureau|desk)\b.*",
+    re.IGNORECASE,
+)
+_RUBRIC = re.compile(
+    r"(?:(?:the )?(?:all|latest|breaking|top|more|main|other|just in|most (?:read|popular|viewed|recent)|recent|today[’']s|related|live"
+    r"|home|your)(?: \w+){0,3}"
+    r"|(?:(?:and|&|of|in|the|local|world|national|international|regional|city|foreign|domestic|home|business|sports?|politic\w*|econom\w+|health"
+    r"|science|tech\w*|culture|arts|entertainment|travel|weather|money|markets?|opinion|defen[cs]e|education|environment|energy|crime) )+"
+    r"(?:news|brief|report|review|notes|letters?|today|stories|headlines|updates?|sports?|star))",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r",? and |, | & |; ?| \| ")
 _SIGNED = re.compile(
-    r"(?:[–—-] ?)?(?:(?:by|from|von|par|por|di|door|av|af|de|autor(?:in)?|text|words|interview|reader|writer|host(?:ed)?"
+    r"^(?:\W*|.* (?=by ))(?:(?:by|from|von|par|por|di|door|av|af|de|autor(?:in)?|text|words|interview|reader|writer|host(?:ed)?"
     r"|anchor|compiled|presented"
     r"|posted|report(?:ed|ing)?|analysis|story|thread|updates?|your live team)(?: by)?(?:: ?| ))+",
     re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:secretary|chair\w*|president|director|treasurer|union|association|department|society|university)\b", re.IGNORECASE
 )
 _HANDLE = re.compile(r"\(?[\w.-]*@[\w.@-]+\)?")
 _BETWEEN_SIGNED = re.compile(r",? (?:and|und|et|y|e|en|och|og|i) |, | & |; ?| \| |(?<=[a-z])[.;] ")
@@ -58,7 +81,8 @@ _CREDITED = re.compile(
     rf"|\(?(?P<alone>{_WORD}(?: {_WORD})?)(?:\)| ?[/|])\.?",
 )
 _IN_PLACE = re.compile(rf"\bin (?P<place>{_NAME}(?:, {_WORD})?)")
-_PERSON = re.compile(rf"{_WORD}(?: (?:{_WORD}|[a-zà-ÿ]{{2,3}}))*? {_WORD}")
+_NICKNAME = r"[“\"‘'][^\W\d_][\w '’-]{0,20}[”\"’']"
+_PERSON = re.compile(rf"(?:{_WORD}|{_NICKNAME})(?: (?:{_WORD}|[a-zà-ÿ]{{2,3}}|{_NICKNAME}))*? {_WORD}")
 _AGENCY = re.compile(
     r"\b(Reuters|(?:The )?Associated Press|AP|AFP|Agence France-Presse|TASS|Xinhua|dpa|DPA|Interfax|PA Media"
     r"|Press Association|UPI|ANSA|EFE"
@@ -126,11 +150,13 @@ def dateline_alone(line: str) -> Facts | None:
 
 def byline(line: str) -> Facts | None:
     """`By Jane Roe in Paris and agencies`: the authors, an agency known by name, and the place."""
-    found = _BYLINE.fullmatch(line) if len(line) < 200 and not re.search(r"[^.][a-z]{2}\.$", line) else None
+    line = line.strip("*_ ") if len(line) < 200 else ""
+    told = writers(line)
+    found = _BYLINE.fullmatch(told) if told != line or not re.search(r"[^.][a-z]{2}\.$", line) else None
     if not found:
         return None
     names, place, agency = found["names"], _IN_PLACE.search(found["names"]), _AGENCY.search(found["names"])
-    authors = tuple(name for name in map(_person, _BETWEEN.split(names)) if name)
+    authors = tuple(name for name in map(_person, _BETWEEN.split(_AFTER_ALL.sub(r"\1", names))) if name)
     if not authors and not (agency and agency.start() == 0):
         return None
     return Facts(authors=authors, place=place["place"] if place else None, agency=agency[1] if agency else None)
@@ -139,7 +165,7 @@ def byline(line: str) -> Facts | None:
 def _person(words: str) -> str | None:
     """The name before `in Paris`, `for the Post`, `, Editor`; None for agencies, staff and words that are no name."""
     name = re.split(r" (?:in|for|at|from|of|with) |/| [-–—] |\(", words.strip())[0].strip()
-    if re.search(r"\b(?:staff|reporters?|correspondents?|agencies|writers?|bureau|desk)\b", name, re.IGNORECASE):
+    if _OFFICE.fullmatch(name):
         return None
     return name if _PERSON.fullmatch(name) and len(name.split()) <= 5 and not _AGENCY.fullmatch(name) else None
 
@@ -148,8 +174,9 @@ def signed(line: str) -> Facts:
     """What a line that is known for a byline says, also `Interview: Jane Roe`, `Von Jane Roe`, `Jane Roe | Reporter`, `Jane Roe @jroe`."""
     if told := byline(line):
         return told
-    words = _HANDLE.sub(" ", _SIGNED.sub("", line)).strip(" *_,.()–—-|·/")
-    names = tuple(name for part in _BETWEEN_SIGNED.split(words) if (name := _person(part)))
+    words = _HANDLE.sub(" ", _SIGNED.sub("", _LEAD.sub("", writers(line)))).replace('"', "").strip(" *_,.()–—-|·/")
+    parts = takewhile(lambda part: not _POST.search(part), _BETWEEN_SIGNED.split(_AFTER_ALL.sub(r"\1", words)))
+    names = tuple(name for part in parts if (name := _person(part)))
     agency = _AGENCY.search(line)
     return Facts(authors=names, agency=agency[1] if agency else None)
 
@@ -196,6 +223,11 @@ def stamp_in(line: str) -> tuple[int, int] | None:
 def is_masthead(line: str) -> bool:
     """Whether the line is the name of a paper."""
     return bool(_MASTHEAD.fullmatch(line))
+
+
+def is_rubric(line: str) -> bool:
+    """Whether a line names but a part of a paper, as `Latest news` does: none of its words is a name."""
+    return bool(_RUBRIC.fullmatch(line))
 
 
 def people(line: str) -> tuple[str, ...]:

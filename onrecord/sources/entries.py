@@ -12,7 +12,7 @@ __all__ = ["led", "opened", "timed"]
 
 _ENTRY = re.compile(
     r"(?P<time>[\[(]?(?:(?:[01]?\d|2[0-4])(?:[:.]|(?-i:h))[0-5]\d(?: ?[ap]\.?m\b\.?)?(?-i: (?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b)?"
-    r"|(?:\d{1,2}|an?) (?:minute|min|hour|hr)s? ago)[\])]?)(?:\s*[-–—|:]\s+|\s+|$)",
+    r"|(?:\d{1,2} ?|an? )(?:minutes?|mins?|m|hours?|hrs?|h) ago)[\])]?)(?:\s*[-–—|:]\s+|\s+|$)",
     re.IGNORECASE,
 )
 _MIN_ENTRIES = 3
@@ -73,7 +73,7 @@ def _entry(line: Line, *, follows: bool) -> Line:
     if m is None or m.end() >= len(line.text):
         return line if line.zones else line.zoned("timestamp")
     start = m.end()
-    entry = Line(line.start, line.text, line.after_gap).zoned("timestamp", 0, m.end("time"))
+    entry = Line(line.start, line.text, line.after_gap).zoned("timestamp", 0, len(m[0].rstrip()))
     told = line.text[start:]
     if follows and len(told) <= _MAX_HEADING and told[-1] not in ":,;–—":
         return entry.zoned("headline", start)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from onrecord.sources import datelines, imprint
 from onrecord.sources.dates import printed
 from onrecord.sources.lines import Line, captioned, furniture, in_capitals, is_furniture
+from onrecord.sources.looks import looks_of
 from onrecord.sources.reports import Facts, fact
 
-__all__ = ["MAX_HEAD", "outlet_of", "told"]
+__all__ = ["MAX_HEAD", "breaks_off", "outlet_of", "short_headline", "told"]
 
 MAX_HEAD = 30  # lines in which a report says who wrote it, when and where
 _MAX_NAME = 80
@@ -24,6 +25,15 @@ _OFFICE = re.compile(
 )
 _RUBRIC = re.compile(r"(?:(?:\w+ ){1,2}in brief|(?:proceedings|minutes|journal) of (?:the )?[^:]{3,40}): (?=\S)", re.IGNORECASE)
 _LEGEND = re.compile(r"[█▇■▉]{1,4}\xa0\S")  # of a map or a chart
+_SHORT_HEADLINE = re.compile(r"(?=.{8,80}$)(?=.* [a-z]{4,})[\"“‘']?[^\W\d_a-z][\w'’-]*(?: [\w'’\"“”-]+)+[?!]?")
+_NO_HEADLINE = re.compile(r"\.[\"”]?$|\b(?:said|says)$|[a-z]{3}[.!?][\"”]? \S|^(?:Image|Picture|Photo) \w+, ")
+_BREAKS_OFF = re.compile(r"\b(?:the|an?|of|in|on|at|to|for|by|from|with|and|as)$")
+_NO_TITLE = frozenset(
+    "page's furniture,command,call,kind of paper,note of its own,known heading,mailing list,form of people,form of a masthead,day,year,time"
+    ",contact,rights,signs off,lead of a byline,form of a byline,lead of a credit,trail,who was there,opening or close,order of the day".split(
+        ","
+    )
+)
 _MARKED = re.compile(r"^(?:#{1,6} |\*{1,3}(?=\S)|_(?=\S))+|(?<=\S)[*_]{1,3}$")
 
 IsPlace = Callable[[str], bool]
@@ -80,6 +90,23 @@ def _facts(text: str, kind: str) -> Facts:
     return Facts()
 
 
+def short_headline(lines: Sequence[Line], kinds: Sequence[str]) -> int | None:
+    """The line above the story that is a headline of few words, where none is, or but a sentence of the story or one of a picture."""
+    at = next((i for i, kind in enumerate(kinds[:MAX_HEAD]) if kind != "boilerplate"), 0) - 1
+    if at < 0 or not _SHORT_HEADLINE.fullmatch(lines[at].text) or is_furniture(lines[at].text):
+        return None
+    titled = kinds.index("headline") if "headline" in kinds else None
+    if titled is not None and (titled > at + 2 or not (_NO_HEADLINE.search(lines[titled].text) or breaks_off(lines[titled].text))):
+        return None
+    looks = looks_of(lines[:MAX_HEAD])[at]
+    return at if looks.isdisjoint(_NO_TITLE) else None
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends within its clause."""
+    return bool(_BREAKS_OFF.search(text))
+
+
 def outlet_of(lines: Sequence[Line], kinds: Sequence[str]) -> str | None:
     """The outlet by the first line of the head that is a paper's name, an office, or a name in capitals under the headline."""
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind == "headline"), "")
@@ -90,6 +117,8 @@ def outlet_of(lines: Sequence[Line], kinds: Sequence[str]) -> str | None:
 
 
 def _is_outlet(text: str, headline: str, after: Sequence[Line]) -> bool:
+    if datelines.is_rubric(text):
+        return False
     if datelines.is_masthead(text) or _OFFICE.fullmatch(text) or (after and _PRESS_OFFICE.fullmatch(after[0].text)):
         return True
     return in_capitals(text) and not in_capitals(headline) and text.startswith("THE ")

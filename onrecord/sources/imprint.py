@@ -13,6 +13,7 @@ __all__ = ["Imprint", "cut", "is_place_of"]
 
 _MAX_LINE = 220  # characters
 _MAX_PIECE = 110
+_SEARCHED, _MOST_SOUGHT = 200_000, 500  # characters of a text, and words looked for in them: the time grows with both
 _SEPARATOR = re.compile(r" ?[|/·•] ?| [—–-] |[,;] (?![a-z])|(?<=[a-z\d]{2})\. (?=[A-Z])")
 _ENDS = re.compile(r"(?:[,|/·•—–;:-]|(?<=[\w)])\.)\s*$")
 _SIGNED = re.compile(
@@ -52,9 +53,12 @@ class Imprint:
 
 def is_place_of(text: str) -> Callable[[str], bool]:
     """Whether the text speaks of something as of a place that one is in, or names it again after the head."""
+    searched, known = text[:_SEARCHED], dict[str, bool]()
 
     def is_place(words: str) -> bool:
-        return bool(words and re.search(rf"\b(?:in|at|from|near|to|of|outside) {re.escape(words)}\b", text))
+        if words not in known and len(known) < _MOST_SOUGHT:
+            known[words] = bool(words and re.search(rf"\b(?:in|at|from|near|to|of|outside) {re.escape(words)}\b", searched))
+        return known.get(words, False)
 
     return is_place
 
@@ -102,7 +106,7 @@ def _told(line: str, stamp: tuple[int, int], pieces: list[tuple[int, int]], is_p
     if (
         last
         and last[0] == "boilerplate"
-        and _is_place(_bare(line, last), is_place, alone=last[1] == 0, to_the_day=bool(_TO_THE_DAY.search(line[start:end])))
+        and _is_place(_bare(line, last), is_place, alone=last[1] == 0, to_the_day=_to_the_day(line, last, (start, end)))
     ):
         found.remove(last)
         facts = facts.or_else(Facts(place=fact(re.split(r"\. ", _bare(line, last))[-1])))
@@ -114,6 +118,11 @@ def _told(line: str, stamp: tuple[int, int], pieces: list[tuple[int, int]], is_p
     if outlet and _is_name(_bare(line, outlet)):
         facts = facts.or_else(Facts(outlet=fact(_bare(line, outlet))))
     return Imprint(tuple((kind, a, a + len(line[a:b].rstrip())) for kind, a, b in cuts), facts)
+
+
+def _to_the_day(line: str, place: tuple[str, int, int], stamp: tuple[int, int]) -> bool:
+    """Whether nothing but a comma parts the words from a day, as it parts a place and not a paper from its date."""
+    return line[: place[2]].rstrip().endswith(",") and bool(_TO_THE_DAY.search(line[slice(*stamp)]))
 
 
 def _is_place(words: str, is_place: Callable[[str], bool], *, alone: bool, to_the_day: bool) -> bool:
@@ -135,7 +144,7 @@ def _signed_on(pieces: list[tuple[str, int, int]], line: str) -> list[tuple[str,
 
 
 def _is_name(words: str) -> bool:
-    return words[:1].isupper() and not _NO_OUTLET.search(words) and len(words) <= 60
+    return words[:1].isupper() and not _NO_OUTLET.search(words) and not datelines.is_rubric(words) and len(words) <= 60
 
 
 def _bare(line: str, piece: tuple[str, int, int]) -> str:

@@ -15,6 +15,7 @@ _MAX_PICTURED = 600
 
 _BOILERPLATE = re.compile(
     r"(?:all news|home|news|menu|share|print|email|save|listen|advertisement|advertising|skip to (?:main )?content|sign in|log in|comments?"
+    r"|full text\.?|correction appended\.?"
     r"|read aloud|story continues below(?: advertisement)?|article continues below.{0,30}|for immediate release|unofficial translation"
     r"|top stories|editorial|world|politics|business|opinion|analysis|explainer|live|breaking(?: news)?|exclusive"
     r"|all rights reserved\.?|[(\[]?ends[)\]]?|-30-|#{2,5}|[*=_ -]{3,}|as broadcast"
@@ -42,6 +43,7 @@ PROMO = re.compile(
 _LEGEND = re.compile(r"[█▇■▉]{1,4}\xa0\S.{0,80}")  # of a map or a chart
 _CREDIT_TOLD = re.compile(r"\S  \S[^.]*/|\((?:AP )?(?:Photo|Image|Illustration|Picture)")
 _PICTURE = re.compile(r"[(\[]?(?:caption|picture|photo(?:graph)?|image|illustration)s?\s*: ", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:image|picture|photo|media|video|audio) (?P<what>source|caption), \S", re.IGNORECASE)
 _WHOSE = re.compile(r"[^.:;?!]{2,60}\.?[)\]]?")
 _BY_NAME = re.compile(
     r"(?:[^\W_a-z][\w.'’-]*|of|for|de|the|via|and|/|\|)(?:[ /](?:[^\W_a-z][\w.'’-]*|of|for|de|the|via|and|/|\|))*\.?[)\]]?"
@@ -88,6 +90,12 @@ def is_furniture(text: str) -> bool:
     return len(text) <= _MAX_FURNITURE and bool(_BOILERPLATE.fullmatch(text))
 
 
+def _of_picture(text: str) -> str | None:
+    """The zone of a line that names what of a picture it tells: `Image source, Getty Images`, `Image caption, The quay on Monday`."""
+    found = _LABELLED.match(text)
+    return {"source": "credit", "caption": "caption"}[found["what"].lower()] if found else None
+
+
 def furniture(line: Line) -> Line:
     """What a line can be anywhere: a time, a credit, a caption that ends in one, a call to subscribe, a word of the page's own."""
     text = line.text
@@ -95,6 +103,8 @@ def furniture(line: Line) -> Line:
         return line.zoned("caption")
     if len(text) > _MAX_PICTURED:
         return line
+    if labelled := _of_picture(text):
+        return line.zoned(labelled)
     if picture := pictured(line):
         return picture
     if len(text) > _MAX_FURNITURE:

@@ -16,7 +16,7 @@ __all__ = ["Looks", "looks_of"]
 Looks = frozenset[str]
 
 _LOOKED_AT, _END = 340, 60  # characters of a line at its start, and at its end where it is longer
-_HEAD = 15  # lines
+_HEAD, _TOP = 15, 5  # lines
 _PROSE = 130  # characters from which a line of sentences is the story itself
 _LENGTHS = (12, 25, 45, 70, 100, 140, 200, 300)
 _PLACES = (0, 1, 2, 3, 5, 8, 12)
@@ -49,6 +49,8 @@ def looks_of(lines: Sequence[Line]) -> list[Looks]:
     found = []
     for i, looks in enumerate(own):
         looks = looks | set(_titles(lines, own, i, first, last))
+        if i < min(first, _TOP) and "ends as a sentence" in looks and "lead of a byline" not in looks:
+            looks |= {"sentence in the head"}
         beside = _beside(lines, own, prose, i) if apart else _beside_only(own, prose, i)
         place = _placed(i, len(lines), first, last)
         found.append(looks | whole | {*beside, *place, *_ordered(i, turns, timed)})

@@ -1,4 +1,7 @@
-"""Mail: `.eml`, and mailboxes (`.mbox`) message by message; known attachments are reports of their own, at `path#name`."""
+"""Mail: `.eml`, and mailboxes (`.mbox`) message by message; known attachments are reports of their own, at `path#name`.
+
+Pages that a browser saved as one file (`.mht`, `.mhtml`) have the form of mail, and are read as pages.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,25 @@ from onrecord.records import Report, Span, Unread, Zone
 from onrecord.sources import datelines, nested, zones
 from onrecord.sources.dates import iso
 from onrecord.sources.decoding import MAX_BYTES, is_blank, normalise
-from onrecord.sources.messages import ENVELOPE, HEADERS, MAX_PARTS, Mail, bytes_of, header, in_mailbox, inner_of, name_of, parsed, text_of
+from onrecord.sources.messages import (
+    ENVELOPE,
+    HEADERS,
+    MAX_PARTS,
+    Mail,
+    bytes_in_utf8,
+    bytes_of,
+    header,
+    in_mailbox,
+    inner_of,
+    name_of,
+    page_of,
+    parsed,
+    text_of,
+)
 from onrecord.sources.reports import NOTHING, Facts, fact, freeze
 from onrecord.sources.wrapping import unwrapped
 
-SUFFIXES = (".eml", ".mbox", ".mbx")
+SUFFIXES = (".eml", ".mbox", ".mbx", ".mht", ".mhtml")
 
 _HEADER = re.compile(rb"[!-9;-~]{1,70}:[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
@@ -66,6 +83,11 @@ def stream(file: BinaryIO, path: str, around: Facts = NOTHING) -> Iterator[Repor
 
 
 def _message(message: Mail, path: str, budget: nested.Budget, around: Facts) -> Iterator[Report | Unread]:
+    if saved := page_of(message):
+        part, address = saved
+        known = Facts(url=fact(address) if address.startswith("http") else None, captured=iso(header(message, "date") or ""))
+        yield from nested.inside(bytes_in_utf8(part), path, budget, known.or_else(around), "text/html")
+        return
     texts, attached = _parts(message)
     facts = _facts(message).or_else(around)
     if texts or not attached:

@@ -89,6 +89,17 @@ def inner_of(part: Mail) -> list[Mail]:
     return [found for found in inner if isinstance(found, Message)] if isinstance(inner, list) else []
 
 
+def page_of(message: Mail) -> tuple[Mail, str] | None:
+    """The page that a browser saved in the form of a message, and its address: mail is sent to somebody, and its text has none."""
+    if any(message.get(name) for name in ("to", "cc", "bcc", "message-id", "received")):
+        return None
+    parts = inner_of(message)[:MAX_PARTS] if message.get_content_type() == "multipart/related" else [message]
+    pages = (part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml"))
+    first = next(pages, None)
+    address = header(first, "content-location") if first is not None else None
+    return (first, address) if first is not None and address else None
+
+
 def name_of(part: Mail) -> str | None:
     try:
         return fact(_decoded(part.get_filename() or ""))
@@ -101,6 +112,11 @@ def text_of(part: Mail) -> str:
     if is_blank(data.decode("latin-1")):
         return ""
     return normalise(decode(data, _charset(part)).text)[0]
+
+
+def bytes_in_utf8(part: Mail) -> bytes:
+    """As `bytes_of`, in UTF-8 where the part says what it is in; else a page may say it itself."""
+    return text_of(part).encode() if _charset(part) else bytes_of(part)
 
 
 def bytes_of(part: Mail) -> bytes:

@@ -6,20 +6,24 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
+from html import unescape
 from itertools import islice
 from typing import Any
+from urllib.parse import urljoin
 
 from onrecord.sources.blocks import is_byline
 from onrecord.sources.datelines import agency_named
 from onrecord.sources.dates import iso
-from onrecord.sources.page import Element, Page
+from onrecord.sources.decoding import normalise
+from onrecord.sources.page import Element, Page, clean
 from onrecord.sources.reports import Facts, fact
 from onrecord.sources.taken_over import site
 
 _MAX_SCRIPTS = 50  # blocks of JSON-LD, of up to so many characters, with so many objects
 _MAX_SCRIPT = 2**20
 _MAX_OBJECTS = 2000
-_MAX_BYLINES, _MAX_NAMES, _MAX_NAME = 20, 6, 50
+_LINKING = 3  # letters that the small words in names have at most
+_MAX_BYLINES, _MAX_NAMES, _MAX_NAME, _MAX_ADDRESS = 20, 6, 50, 300
 _REPORT_TYPE = re.compile(r"Article|Posting|Report|Interview|Review\b")
 _PUBLISHED = (
     "article:published_time og:article:published_time date dc.date dc.date.issued dcterms.created dcterms.date pubdate publish-date "
@@ -28,13 +32,19 @@ _PUBLISHED = (
 ).split()
 _AUTHORS = "author article:author parsely-author dc.creator sailthru.author byl cxenseparse:author".split()
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^[\w-]+\.[a-z]{2,3}(?:\.[a-z]{2})?$")
+_DRESS = re.compile(r"\s*(?:[|｜ㅣ·•]|[-–—:](?=\s)|-(?=\S)).{1,60}$")
+_BEHIND = re.compile(r"(.{12,}?)\s*(?:[|｜ㅣ·•]|--|\s[-–—:]\s)\s*([^|｜ㅣ]{2,50})")
 _INITIALS = re.compile(r"\s+\([\w.]{1,5}\)$")
 _BETWEEN = re.compile(r",? (?:and|und|et|og|och|y|en) (?=[^\W\d_a-z])|, |; ?| & ")
 _OF_A_HOUSE = re.compile(r"news|nachrichten|online|digital|media|tv|radio|web|inc|ltd|gmbh|com|net|org|[a-z]{2}", re.IGNORECASE)
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*[.’'-]?){1,3}"
 _LINK = r"(?:(?:van|von|de|del|della|di|da|der|den|al|el|la|le|bin|ibn|ter|af|zu) ){0,2}"
 _A_NAME = re.compile(rf"{_PART}(?: {_LINK}{_PART}){{1,3}}")
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:authors?|autor(?:es|en)?|auteurs?|autor[ei]|aut[ou]ri|byline|by|reporters?|journalists?|contributors?|columnists?|staff|redaktoer|skribent)/[^/?#]"
+)
 _WRITTEN_BY = re.compile(r"(?:written|posted) by|author|(?:verfasst|geschrieben) von|écrit par|escrito por|scritto da", re.IGNORECASE)
 
 
@@ -50,11 +60,19 @@ def facts_of(page: Page) -> Facts:
         outlet=outlet,
         url=url,
         agency=agencies[0] if agencies else None,
-        title=fact(meta.get("og:title")) or fact(about.get("headline")) or _title(page),
+        title=_undressed(fact(meta.get("og:title")) or fact(about.get("headline")) or _title(page), fact(about.get("headline")), own),
         authors=tuple(dict.fromkeys(name for name in people if name not in agencies)),
         published=_published(page, meta, about),
         language=_language(page, meta),
     )
+
+
+def _undressed(title: str | None, headline: str | None, own: Set[str]) -> str | None:
+    """The title without what stands behind it on every page of the site."""
+    if title and headline and title.startswith(headline) and _DRESS.match(title, len(headline)):
+        return headline
+    behind = _BEHIND.fullmatch(title or "")
+    return behind[1] if behind and _is_own(behind[2], own) else title
 
 
 def origin(page: Page) -> str | None:
@@ -72,16 +90,34 @@ def _meta(page: Page) -> dict[str, str]:
     return found
 
 
+def body(page: Page) -> list[str]:
+    """The lines of the report's text as JSON-LD has it."""
+    told = _about(page).get("articleBody")
+    if not isinstance(told, str):
+        return []
+    text = re.sub(r"</?(?:p|br|div|h\d|li)\b[^<>]{0,200}>", "\n", unescape(told))
+    return [line for raw in re.sub(r"<[/\w][^<>]{0,400}>", "", text).split("\n") if (line := clean(normalise(raw)[0]))]
+
+
 def _about(page: Page) -> dict[str, Any]:
-    """The JSON-LD object that is the report, else an empty one."""
-    best: dict[str, Any] = {}
-    for found in _objects(page):
-        kind = str(found.get("@type"))
-        if _REPORT_TYPE.search(kind) and (found.get("headline") or found.get("datePublished")):
-            return found
-        if not best and found.get("headline"):
-            best = found
-    return best
+    """The JSON-LD object that is the report, else an empty one; of several the one that has the page's address or title."""
+    found = list(_objects(page))
+    reports = [
+        each for each in found if _REPORT_TYPE.search(str(each.get("@type"))) and (each.get("headline") or each.get("datePublished"))
+    ]
+    if len(reports) > 1:
+        meta = _meta(page)
+        own = {address for address in (_address(page, meta, {}), meta.get("og:url")) if address}
+        titles = [_plain(title) for title in (meta.get("og:title"), _title(page)) if title]
+        return next((each for each in reports if _is_of(each, own, titles)), reports[0])
+    return next(iter(reports), None) or next((each for each in found if each.get("headline")), {})
+
+
+def _is_of(report: dict[str, Any], own: Set[str], titles: Iterable[str]) -> bool:
+    address, headline = report.get("url") or report.get("mainEntityOfPage"), _plain(fact(report.get("headline")) or "")
+    if isinstance(address, dict):
+        address = address.get("@id")
+    return (isinstance(address, str) and address in own) or bool(headline and any(title.startswith(headline) for title in titles))
 
 
 def _objects(page: Page) -> Iterator[dict[str, Any]]:
@@ -134,21 +170,26 @@ def _named(values: Iterable[str], own: Set[str]) -> list[str]:
 
 def _is_own(name: str, own: Set[str]) -> bool:
     """Whether it is the outlet or its site by the letters, with words behind them that only say so again, or the site's address."""
-    first, *rest = re.split(r"[\s.]+", name.strip()) or [""]
+    first, *rest = re.split(r"[\s.]+", name.strip(" .")) or [""]
     again = all(_OF_A_HOUSE.fullmatch(word) for word in rest)
     return _plain(name) in own or (_plain(first) in own and (again or " " not in name))
 
 
-def bylined(page: Page, outlet: str | None, url: str | None) -> tuple[str, ...]:
-    """The names of people that stand by themselves in the first part of a page that is called a byline."""
-    own = {_plain(name) for name in (outlet, site(url)) if name}
-    for element in islice((each for each in page.elements if is_byline(each)), _MAX_BYLINES):
+def bylined(page: Page, last: Element, known: Facts) -> tuple[str, ...]:
+    """The names of people by themselves in the first part of a page, down to the `last` of its story, that is called a byline."""
+    own = {_plain(name) for name in (known.outlet, site(known.url)) if name}
+    for element in islice((each for each in page.elements[: last.last + 1] if is_byline(each) or _is_of_author(each)), _MAX_BYLINES):
         inside = page.elements[element.number : element.last + 1]
         leaves = (page.text(each) for each in inside if not any(isinstance(piece, Element) for piece in each.inside))
         names = [name for name in dict.fromkeys(leaves) if len(name) <= _MAX_NAME and _A_NAME.fullmatch(name) and not _is_own(name, own)]
         if names:
             return tuple(names[:_MAX_NAMES])
     return ()
+
+
+def _is_of_author(element: Element) -> bool:
+    """Whether it is a link to the page of somebody who writes."""
+    return element.tag == "a" and bool(_PAGE_OF_AUTHOR.search(element.get("href")[:_MAX_ADDRESS]))
 
 
 def _first(value: str) -> str:
@@ -163,7 +204,12 @@ def _authors(value: str) -> Iterable[str]:
     """The names in one value; addresses and numbers are none."""
     told = fact(re.sub(r"^\s*(?:by|von|par|por|di|av|af)\s+", "", value, flags=re.IGNORECASE))
     parts = _BETWEEN.split(told or "")
-    return [name for part in parts if (name := _INITIALS.sub("", part).strip()) and not _NO_AUTHOR.search(name)]
+    return [name for part in parts if (name := _INITIALS.sub("", part).strip()) and not (_NO_AUTHOR.search(name) or _is_office(name))]
+
+
+def _is_office(name: str) -> bool:
+    """Whether it goes on in small letters at length, as what somebody is does and no name."""
+    return sum(len(word) > _LINKING and word.islower() for word in name.split()) > 2
 
 
 def _published(page: Page, meta: dict[str, str], about: dict[str, Any]) -> str | None:
@@ -174,11 +220,19 @@ def _published(page: Page, meta: dict[str, str], about: dict[str, Any]) -> str |
 
 def _address(page: Page, meta: dict[str, str], about: dict[str, Any]) -> str | None:
     links = [link.get("href") for link in page.of("link") if link.get("rel").lower() == "canonical"]
+    base = next((found.get("href") for found in page.of("base") if _ADDRESS.match(found.get("href"))), None)
     for value in (*links, meta.get("og:url"), about.get("url"), about.get("mainEntityOfPage")):
-        told = fact(value)
-        if told and re.match(r"https?://[^\s<>\"]+$", told):
+        told = fact(_beside(base, value) if base else value)
+        if told and _ADDRESS.fullmatch(told):
             return told
     return None
+
+
+def _beside(base: str, value: object) -> str | None:
+    try:
+        return urljoin(base, value) if isinstance(value, str) and value.strip() else None
+    except ValueError:  # half an address of six bytes
+        return None
 
 
 def _language(page: Page, meta: dict[str, str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 from onrecord.errors import CannotLoad
@@ -13,8 +14,10 @@ from onrecord.errors import CannotLoad
 _MAX_ELEMENTS = 300_000  # the largest pages have some tens of thousands; each takes memory and time
 _MAX_DEPTH = 1000  # the deepest have some dozens; libxml2 gives up at 2048
 _MAX_NAMES = 400  # characters of classes and ids that are looked at
+_IN_HEAD = frozenset("title meta link script style base noscript template object basefont bgsound isindex".split())
 _NAMES = ("class", "id", "data-component", "data-testid")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TOPICS = re.compile(r"(?:^|\s)(?:tag|category)-\S+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -88,6 +91,12 @@ def parse(source: str) -> Page:
     return builder.page
 
 
+@lru_cache(4096)  # pages use the same names over and over
+def _told_apart(names: str) -> str:
+    """Names in parts, without what a report is about, as WordPress lists it among them."""
+    return _HUMP.sub("-", _TOPICS.sub("", names) if "hentry" in names else names)
+
+
 class _Builder:
     """What the parser tells of its events."""
 
@@ -101,8 +110,10 @@ class _Builder:
         if len(self.open) >= _MAX_DEPTH:
             raise CannotLoad("markup nested too deeply to be a page: save it as text")
         around = self.open[-1] if self.open else None
+        if around is not None and around.tag == "head" and tag not in _IN_HEAD:
+            around = around.around  # the page's makers left out where its body begins, and the parser does not know what does
         names = " ".join(attributes[name][:_MAX_NAMES] for name in _NAMES if name in attributes)[:_MAX_NAMES]
-        element = Element(tag, dict(attributes), around, len(self.page.elements), _HUMP.sub("-", names) if names else "")
+        element = Element(tag, dict(attributes), around, len(self.page.elements), _told_apart(names) if names else "")
         self.page.elements.append(element)
         self.open.append(element)
         if around is not None:

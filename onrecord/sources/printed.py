@@ -25,6 +25,7 @@ _MAX_HEADLINE = 300  # characters
 _TOLD = 80  # characters from which a paragraph in the common size is the story itself
 _STOP = re.compile(r"[.!?:…][\"”’»)\]]*$")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_MAX_WORD = 100  # characters
 _CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # First parts that keep their hyphen where the same word is printed nowhere else.
@@ -161,7 +162,7 @@ def _goes_on(before: Printed, line: Printed, leading: float, edge: float, *, pla
     down = (before.bottom - line.bottom) / line.size
     if line.page == before.page and abs(down) < 0.5:  # further on in the same row
         return line.left - before.right < 3 * line.size
-    cut, open_end = bool(_CUT.search(before.text)), not _STOP.search(before.text)
+    cut, open_end = bool(_CUT.search(before.text[-_MAX_WORD:])), not _STOP.search(before.text)
     if line.text[0].islower() and (cut or open_end):
         return plain or down > 0
     if line.page != before.page or down < 0:  # at the top of the next page or column
@@ -178,17 +179,17 @@ def _has_room(before: Printed, line: Printed, edge: float) -> bool:
 
 
 def _joined(block: Sequence[Printed], words: Counter[str]) -> str:
-    text = block[0].text
+    pieces = [block[0].text]
     for line in block[1:]:
-        cut = _CUT.search(text)
+        before = pieces[-1][-_MAX_WORD:]  # of all that is joined already it would take time with its square
+        cut = _CUT.search(before)
         follows = _WORD.match(line.text)
         if not cut or not follows:
-            text += " " + line.text
-        elif _keeps_hyphen(cut[1].lower(), follows[0], words) and not text.endswith("\u00ad"):
-            text += line.text
-        else:
-            text = text[:-1] + line.text
-    return text
+            pieces.append(" ")
+        elif not _keeps_hyphen(cut[1].lower(), follows[0], words) or before.endswith("\u00ad"):
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(line.text)
+    return "".join(pieces)
 
 
 def _keeps_hyphen(first: str, rest: str, words: Counter[str]) -> bool:

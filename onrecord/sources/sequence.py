@@ -15,6 +15,7 @@ from math import inf
 from onrecord.sources import weights
 from onrecord.sources.lines import Line
 from onrecord.sources.looks import Looks, looks_of
+from onrecord.sources.wrapping import joined, paragraphs
 
 __all__ = ["ABOVE", "END", "KINDS", "START", "STATES", "State", "allowed", "kinds_of", "likeliest"]
 
@@ -36,6 +37,8 @@ _NEVER = {
     "says": ("byline", "timestamp", "dateline"),
     "somebody said": ("promo", "boilerplate", "headline"),
     "form of a masthead": ("headline",),
+    "sentence in the head": ("byline", "timestamp", "dateline"),
+    "up to any characters": ("promo", "byline", "timestamp", "dateline", "credit"),
     "just over a credit": ("headline", "deck", "byline"),
 }
 _MAX_LINES = 20_000  # past these, all is the story
@@ -43,10 +46,11 @@ _MAX_LINES = 20_000  # past these, all is the story
 
 def kinds_of(lines: Sequence[Line]) -> list[str]:
     """The kind of every line."""
-    if len(lines) == 1:
-        return ["body"]
-    looks = looks_of(lines[:_MAX_LINES])
-    kinds = [kind for kind, _ in likeliest([_scores(each) for each in looks])]
+    told = paragraphs(lines[:_MAX_LINES])
+    if len(told) == 1:
+        return ["body"] * len(lines)
+    looks = looks_of([joined(lines, each) for each in told])
+    kinds = [kind for each, (kind, _) in zip(told, likeliest([_scores(each) for each in looks]), strict=True) for _ in each]
     return kinds + ["body"] * (len(lines) - len(kinds))
 
 

@@ -54,6 +54,17 @@ AT_START = {
         r"|an|pictures)"
         r"|(?:share|like|support|get|become|read|turn|want) (?:this|us|our|it|all|the|your|a|an|more|next|also|to|on|independent|and))\b)"
     ),
+    "label of a title": r"(?i:(?:headline|title|subject|re|fwd?|slug ?line)\b ?[:_-])",
+    "label of a writer": (
+        r"(?i:(?:by-?line|author|reporter|correspondent|anchor|host|presenter|producer|interview(?:er)?|editors?|reader)s? ?:)"
+    ),
+    "label of a stamp": r"(?i:(?:date|sent|posted|published|updated|released|time|aired|recorded)(?: on| at| date)?\b ?:)",
+    "label of a summary": r"(?i:(?:highlights?|summary|abstract|key points|teaser|standfirst|in short)\b ?:)",
+    "label of a record": (
+        r"(?i:(?:section|length|show|network|programme?|series|episode|guests?|to|cc|bcc|reply-to|transcript|source|copyright|load-date"
+        r"|language|type|dateline|ref(?:erence)?|our ref|pages?|edition|media contacts?|contacts?|tel|phone|fax|email|duration|dur|runs"
+        r"|item|cart|tape|in|out|tags?|topics?|keywords|filed under|before|held at|present|absent|witness(?:es)?) ?[:#])"
+    ),
     "turn": TURN,
 }
 
@@ -158,7 +169,7 @@ ANYWHERE = {
         r"[”\"’»],? (?:[\w.]+ ){0,4}?(?:said|says|told|asked|added|wrote|replied)\b"
         r"|\b(?:said|says|told|asked|added|wrote)(?: \w+)?[:,]? [“\"‘«]"
     ),
-    "somebody said": r"^(?:He|She|They|I|We|[A-ZÀ-Þ][a-z]+) (?:said|says|told|asked|added)\b.*[.!?]$",
+    "somebody said": r"^(?:He|She|They|I|We|[A-ZÀ-Þ][a-z]+) (?:said|says|told|[a-z]{2,}ed)\b.*[.!?]$",
     "label in capitals": (
         r"^(?!(?:LIVE|BREAKING|WATCH|VIDEO|EXCLUSIVE|INTERVIEW|URGENT|UPDATE|ANALYSIS|OPINION|CORRECTION)\b)"
         r"[^\W\d_a-z][^\W\d_a-z .'’-]{1,40}(?: \([^()]{1,60}\))?: \S"

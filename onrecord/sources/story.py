@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, islice
 
 from onrecord.sources.blocks import Block, blocks_of
-from onrecord.sources.clutter import is_hidden, is_machinery, is_never_story, is_rather_skipped
+from onrecord.sources.clutter import is_hidden, is_machinery, is_never_story, is_rather_skipped, is_teaser
 from onrecord.sources.page import Element, Page
 
 # Chosen on 38 pages of English-language outlets, confirmed on 38 others.
@@ -17,10 +17,12 @@ _DENSE = 800  # the worth from which a name hides nothing that is shown: long te
 _LINK_COST = 3.0  # what a character of link or snippet takes from a stretch, where one of prose gives 1
 _LINKED = 0.9  # the share of links from which a block is one
 _NAMED = 600  # characters up to which a name such as `author` says what an element's text is
+_BEGUN = 400  # characters of prose after which a report beside the title's own begins no live page
 _ABOVE = 0.2  # the share of prose that may stand above a headline and be left out
 
 _SAME = 0.8  # the share of words that a lesser heading has in common with what the page calls itself, to be its headline
 
+_OF_STORY = frozenset(("article", "main", "blockquote"))  # whose foot is not the page's
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"(?:^|[\s_\-])(?:logo|breadcrumbs?)(?:$|[\s_\-])", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!]['\"”’)]*$")
@@ -50,14 +52,16 @@ def story_of(page: Page) -> tuple[list[Block], Element | None]:
             return False
         if is_never_story(element) or is_hidden(element):
             return True
-        return worth[element.number] < _DENSE and is_rather_skipped(element)
+        return worth[element.number] < _DENSE and (is_rather_skipped(element) or is_teaser(element, page))
 
     blocks = blocks_of(page, skipped, lambda element: sizes[element.number] <= _NAMED)
     worth = _held(blocks, page, _worth)
     best = max(reversed(page.elements), key=lambda element: worth[element.number])  # of equals the innermost
     if worth[best.number] <= 0:
         best = page.elements[0]
-    return _without_links(_stretch(blocks, best, title), title), title
+    feet = [foot for foot in page.of("footer") if foot not in above and not any(around.tag in _OF_STORY for around in foot.ancestors())]
+    told = (block for block in _stretch(blocks, best, title) if not any(foot.holds(block.element) for foot in feet))
+    return _without_links(told, title), title
 
 
 def _headline(page: Page) -> Element | None:
@@ -80,7 +84,7 @@ def _headline(page: Page) -> Element | None:
 def _is_of_site(heading: Element) -> bool:
     """Whether the heading names the site or the way to the page, and not what is told."""
     named = any(element is not None and _SITE.search(element.names) for element in (heading, heading.around))
-    return named or any(is_machinery(around) for around in heading.ancestors())
+    return named or is_never_story(heading) or any(is_machinery(around) for around in heading.ancestors())
 
 
 def _is_called(words: set[str], titles: Iterable[set[str]]) -> bool:
@@ -134,16 +138,33 @@ def _end(blocks: Sequence[Block], stretch: range, title: Element | None) -> int:
     total, told = sum(_prose(blocks[i]) for i in stretch), 0
     for i in stretch:
         told += _prose(blocks[i])
-        heading = blocks[i].kind == "headline" and blocks[i].element is not title and told * 2 >= total
-        if heading and (_of_another(blocks[i].element, title) or _leads_elsewhere(blocks[i], blocks[i + 1 : stretch.stop])):
+        if blocks[i].kind != "headline" or blocks[i].element is title:
+            continue
+        late = told * 2 >= total
+        if (late or told >= _BEGUN) and _of_another(blocks[i].element, title, apart=not late):
+            return i
+        if late and _leads_elsewhere(blocks[i], blocks[i + 1 : stretch.stop]):
             return i
     return stretch.stop
 
 
-def _of_another(heading: Element, title: Element | None) -> bool:
-    """Whether a first-level heading stands in another article than the title."""
-    article = next((around for around in heading.ancestors() if around.tag == "article"), None)
-    return heading.tag == "h1" and article is not None and title is not None and not article.holds(title)
+def _of_another(heading: Element, title: Element | None, *, apart: bool) -> bool:
+    """Whether a first-level heading stands in another article than the title; `apart`: in one that is not within the title's own."""
+    if heading.tag != "h1" or title is None:
+        return False
+    if _is_twin(heading.around, title.around):
+        return True
+    own, other = _article(title), _article(heading)
+    return other is not None and not other.holds(title) and not (apart and (own is None or own.holds(other)))
+
+
+def _is_twin(one: Element | None, other: Element | None) -> bool:
+    """Whether two boxes stand side by side under one name, as the reports of a page that goes on and on."""
+    return bool(one and other and one is not other and one.around is other.around and one.names and one.names == other.names)
+
+
+def _article(element: Element) -> Element | None:
+    return next((around for around in element.ancestors() if around.tag == "article"), None)
 
 
 def _leads_elsewhere(heading: Block, after: Sequence[Block]) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from onrecord.sources.lines import PROMO, Line
+from onrecord.sources import datelines
+from onrecord.sources.credits import is_of_others
+from onrecord.sources.lines import PROMO, Line, is_furniture
 
-__all__ = ["agency_of", "is_sign_off", "without_tail"]
+__all__ = ["agencies_in", "agency_of", "authors_of", "is_of_the_desk", "is_sign_off", "without_tail"]
 
+_FOOT = 6  # lines in which the writers may sign
 _REACH = 600  # characters at the end of the last line in which the story may already be over
 _MAX_SENTENCES = 6  # of a promo tail
 _TAIL_CREDIT = re.compile(
@@ -18,8 +21,13 @@ _TAIL_CREDIT = re.compile(
     r"|(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [^.!?]{3,}\.?|Additional reporting: .{3,}",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(r"(?:[—–-] ?)?[^\W\d_a-z][\w.&’'-]{1,24}|\([^\W\d_a-z][\w.&’'-]{1,24}\)|[A-Z]{2,3}/[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})?")
+_SIGN_OFF = re.compile(
+    r"[—–-] ?[^\W\d_a-z][\w.&’'-]{1,24}|\([^\W\d_a-z][\w.&’'-]{1,24}\)|[A-Z]{2,3}/[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})?|[^\W\d_a-z]{3,25}"
+)
+_BARE = re.compile(r"[^\W\d_a-z][\w.&’'-]{1,24}")
 _GLUED = re.compile(r"(?<=[.!?])[\"”’]? +(?P<name>[—–] ?[^\W\d_a-z][\w’'-]{2,24}|\([^\W\d_a-z][\w.&’'-]{2,24}\)|[^\W\d_a-z][\w’'-]{3,24})$")
+_WORD = re.compile(r"[^\W\d_a-z][\w.&’'-]*")
+_HEAD = 15  # lines in which an agency may be named
 _TAIL_RIGHTS = re.compile(r"(?:©|\(c\) |copyright\b).{0,150}|.{0,100}\ball rights reserved\.?", re.IGNORECASE)
 _CONTACT = re.compile(
     r"(?:(?:media |press |for (?:more |further )?)?(?:contacts?|information|enquiries|inquiries)(?: for [^:]{2,30})?): .{3,150}",
@@ -60,14 +68,14 @@ _SENTENCE = re.compile(r"[.!?][\"”’]?\*{0,2}\s+(?=\S)|\s(?=[\[(]Follow |\*\*
 
 def without_tail(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
     """The lines with the last of them told for what they are; at least the first stays the story's."""
-    lines = list(lines)
+    lines, agencies = list(lines), agencies_in(lines) | _glued(lines)
     about = [re.compile(_ABOUT_HIM.format(rf"(?:{re.escape(name)}|{re.escape(name.split()[-1])})")) for name in authors if name]
     for i in range(len(lines) - 1, 0, -1):
         line = lines[i]
         if _TAIL_RIGHTS.fullmatch(line.text):
             lines[i] = replace(line, zones=None).zoned("boilerplate")
         elif line.zones is None:
-            lines[i] = told = _told(line, about, last=all(each.zones is not None for each in lines[i + 1 :]))
+            lines[i] = told = _told(line, about, agencies if all(each.zones is not None for each in lines[i + 1 :]) else None)
             if told.zones is None or told.zones[0].kind == "body":
                 break
         elif line.zones[0].kind not in ("promo", "boilerplate", "credit", "timestamp"):
@@ -75,9 +83,27 @@ def without_tail(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
     return lines
 
 
-def is_sign_off(text: str) -> bool:
-    """Whether a last line is but an agency's name: `— Obel`, `(Obel)`, `Obel`."""
-    return bool(_SIGN_OFF.fullmatch(text))
+def agencies_in(lines: Sequence[Line]) -> frozenset[str]:
+    """The agencies, and whoever else stands beside the writers, that dateline and byline print, in small letters."""
+    found = set[str]()
+    for line in lines[:_HEAD]:
+        if (opened := datelines.dateline(line.text)) and opened.facts.agency:
+            found.add(opened.facts.agency.casefold())
+        if (told := datelines.byline(line.text)) or datelines.is_unnamed_byline(line.text):
+            people = " ".join((*told.authors, told.place or "")) if told else ""
+            found |= {word.casefold() for word in _WORD.findall(line.text) if word not in people}
+    return frozenset(found)
+
+
+def is_of_the_desk(text: str) -> bool:
+    """Whether a line says who reported and edited what stands above it."""
+    return bool(_TAIL_CREDIT.fullmatch(text))
+
+
+def is_sign_off(text: str, agencies: Set[str]) -> bool:
+    """Whether a last line is but an agency's name: `— Obel`, `(Obel)`, `OBEL`; `Obel` where it is among those that the head prints."""
+    known = text.casefold() in agencies or datelines.agency_named(text) == text
+    return not is_furniture(text) and bool(_SIGN_OFF.fullmatch(text) or (known and _BARE.fullmatch(text)))
 
 
 def agency_of(lines: Sequence[Line]) -> str | None:
@@ -90,18 +116,32 @@ def agency_of(lines: Sequence[Line]) -> str | None:
     return name if re.fullmatch(r"[^\W\d_a-z][\w’'-]{2,24}", name) else None
 
 
-def _told(line: Line, about: Sequence[re.Pattern[str]], *, last: bool) -> Line:
+def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Who wrote, by the credits at the end: `(Reporting by Jane Roe; editing by Jo Moe)`; nobody where only helpers are named."""
+    signed = [line.text for line in lines[-_FOOT:] if line.zones and line.zones[0].kind == "credit" and is_of_the_desk(line.text)]
+    told = (datelines.signed(text.strip("()")).authors for text in signed if not is_of_others(text))
+    return next(filter(None, told), ())
+
+
+def _glued(lines: Sequence[Line]) -> frozenset[str]:
+    """The name after the last sentence, where the text prints it nowhere else, as it does with its places and people."""
+    found = _GLUED.search(lines[-1].text[-_REACH:]) if lines else None
+    alone = found and not is_furniture(found["name"]) and sum(line.text.count(found["name"]) for line in lines) == 1
+    return frozenset([found["name"].casefold()]) if found and alone else frozenset()
+
+
+def _told(line: Line, about: Sequence[re.Pattern[str]], agencies: Set[str] | None) -> Line:
     """A line at the end by its form; the story's last line without what hangs on its end."""
     text = line.text
-    if _TAIL_CREDIT.fullmatch(text) or (last and _SIGN_OFF.fullmatch(text)):
+    if _TAIL_CREDIT.fullmatch(text) or (agencies is not None and is_sign_off(text, agencies)):
         return line.zoned("credit")
     short = len(text) <= _REACH
     if short and (_CONTACT.fullmatch(text) or _ABOUT.fullmatch(text) or any(form.fullmatch(text) for form in about)):
         return line.zoned("boilerplate")
-    return _promoted(line)
+    return _promoted(line, agencies or frozenset())
 
 
-def _promoted(line: Line) -> Line:
+def _promoted(line: Line, agencies: Set[str]) -> Line:
     """The line without the calls, disclaimers and agency's name that hang on its end."""
     text, cuts = line.text, list[tuple[str, int, int]]()
     end = len(text)
@@ -113,7 +153,7 @@ def _promoted(line: Line) -> Line:
     if start < end:
         cuts.append(("promo", start, end))
         end = len(text[:start].rstrip())
-    elif not cuts and (found := _GLUED.search(text, max(0, end - 80))):
+    elif not cuts and (found := _GLUED.search(text, max(0, end - 80))) and is_sign_off(found["name"], agencies):
         cuts.append(("credit", *found.span("name")))
         end = len(text[: found.start("name")].rstrip())
     if not cuts:

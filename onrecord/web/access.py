@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.errors import OnRecordError
 
-__all__ = ["Access", "Keys", "NotSafe", "Pass", "access", "is_loopback"]
+__all__ = ["WINDOW", "Access", "Keys", "NotSafe", "Pass", "access", "is_loopback"]
 
 SHORTEST = 8  # characters of a token or a password
 LONGEST = 1024

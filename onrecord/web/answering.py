@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from onrecord.web.shape import Wrong, told, understood
 from onrecord.web.site import Elsewhere, Page, Site
 from onrecord.web.templates import render
 
-__all__ = ["Frame", "as_json", "frame_of", "routes"]
+__all__ = ["Frame", "as_json", "frame_of", "routes", "sent"]
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -37,12 +38,17 @@ class Frame:
 
     @property
     def twin(self) -> str:
-        path = self.path.rstrip("/") or "/index"
-        return f"{path}.json{'?' + self.query if self.query else ''}"
+        return _twin(f"{self.path}{'?' + self.query if self.query else ''}")
 
     @property
     def here(self) -> str:
         return f"{self.path}{'?' + self.query if self.query else ''}"
+
+
+def _twin(address: str) -> str:
+    """The address of a page's JSON."""
+    path, mark, query = address.partition("?")
+    return f"{path.rstrip('/') or '/index'}.json{mark}{query}"
 
 
 def frame_of(request: Request, site: Site, keys: Keys, menu: str = "") -> Frame:
@@ -78,7 +84,7 @@ def _html(page: Page, site: Site, keys: Keys) -> Callable[[Request, Any], Respon
         if isinstance(found, Elsewhere):
             return RedirectResponse(found.address, status_code=303)
         frame = frame_of(request, site, keys, page.menu)
-        return Response(render(page.template, page=found, frame=frame).encode("utf-8", "replace"), media_type="text/html")
+        return sent(request, render(page.template, page=found, frame=frame).encode("utf-8", "replace"), "text/html")
 
     return shaped
 
@@ -86,18 +92,29 @@ def _html(page: Page, site: Site, keys: Keys) -> Callable[[Request, Any], Respon
 def _part(page: Page, site: Site, keys: Keys) -> Callable[[Request, Any], Response]:
     def shaped(request: Request, found: Any) -> Response:
         html = render(page.part, page=found, frame=frame_of(request, site, keys, page.menu))
-        return Response(html.encode("utf-8", "replace"), media_type="text/html")
+        return sent(request, html.encode("utf-8", "replace"), "text/html")
 
     return shaped
 
 
 def _json(page: Page) -> Callable[[Request, Any], Response]:
     def shaped(request: Request, found: Any) -> Response:
-        return as_json(found.answer if isinstance(found, Elsewhere) else found)
+        made = told(found.answer if isinstance(found, Elsewhere) else found)
+        if "pages" in made:
+            made["pages"] |= {name: made["pages"][name] and _twin(made["pages"][name]) for name in ("previous", "next")}
+        return sent(request, as_json(made), "application/json")
 
     return shaped
 
 
-def as_json(found: Any, status: int = 200) -> Response:
-    body = json.dumps(told(found), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Response(body.encode("utf-8", "backslashreplace"), status, media_type="application/json")
+def as_json(found: Any) -> bytes:
+    return json.dumps(told(found), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8", "backslashreplace")
+
+
+def sent(request: Request, body: bytes, kind: str, more: Mapping[str, str] | None = None) -> Response:
+    """An answer with a mark of its bytes; without them where whoever asks has the same already."""
+    headers = {"etag": f'"{sha256(body).hexdigest()[:20]}"', **(more or {})}
+    known = (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(","))
+    if headers["etag"] in known:
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=kind, headers=headers)

@@ -11,12 +11,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp
 
 from onrecord.web import openapi
-from onrecord.web.access import Access, Keys
-from onrecord.web.answering import as_json, frame_of, routes
+from onrecord.web.access import WINDOW, Access, Keys
+from onrecord.web.answering import as_json, frame_of, routes, sent
 from onrecord.web.guard import Guard, cookie_name
 from onrecord.web.incoming import inside, limited
 from onrecord.web.pages import analyses, decisions, home, interface, report, reports, search, speakers, versions
@@ -30,10 +30,7 @@ _MODULES = (home, reports, report, versions, search, speakers, decisions, analys
 _PAGES: Sequence[Page] = tuple(page for module in _MODULES for page in module.PAGES)
 PAGES: Sequence[Page] = (*_PAGES, interface.page(_PAGES))
 _DAY = 24 * 3600
-_WORDS = {
-    404: ("Nothing is here", "No page has this address. Go by the links, or search."),
-    405: ("That can’t be done here", "This address is only for reading."),
-}
+_WORDS = {404: ("Nothing is here", "No page has this address. Go by the links, or search.")}
 
 
 def make(site: Site, access: Access, keys: Keys | None = None) -> ASGIApp:
@@ -70,19 +67,28 @@ async def _static(request: Request) -> Response:
         return problem(request.scope, 404, *_WORDS[404])
     known = request.url.query == mark
     kept = f"public, max-age={365 * _DAY}, immutable" if known else "no-cache"
-    return Response(data, media_type=kind, headers={"cache-control": kept})
+    return sent(request, data, kind, {"cache-control": kept})
 
 
 async def _openapi(request: Request) -> Response:
-    return as_json(openapi.document(PAGES))
+    return sent(request, as_json(openapi.document(PAGES)), "application/json")
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    title, detail = _WORDS.get(status, ("That can’t be answered", "Go back and try something else."))
-    answer = problem(request.scope, status, title, detail)
-    if isinstance(error, HTTPException) and error.headers:
-        answer.headers.update(error.headers)
+    if status == 405:
+        return _other_method(request)
+    return problem(request.scope, status, *_WORDS.get(status, ("That can’t be answered", "Go back and try something else.")))
+
+
+def _other_method(request: Request) -> Response:
+    """What an address answers to, for who asks that, or asks it for something else."""
+    routes = [route for route in request.app.routes if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE]
+    allowed = ", ".join(sorted({"OPTIONS", *(method for route in routes for method in route.methods or ())}))
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"allow": allowed})
+    answer = problem(request.scope, 405, "That can’t be done here", f"This address answers to {allowed}. Nothing was changed.")
+    answer.headers["allow"] = allowed
     return answer
 
 
@@ -120,4 +126,5 @@ class _Signing:
     def _page(self, request: Request, target: str, wrong: str = "", status: int = 200) -> Response:
         frame = frame_of(request, self._site, self._keys)
         html = render("sign_in.html", frame=frame, next=inside(target), wrong=wrong)
-        return Response(html.encode("utf-8", "replace"), status, media_type="text/html")
+        wait = {"retry-after": str(int(WINDOW))} if status == 429 else None
+        return Response(html.encode("utf-8", "replace"), status, wait, "text/html")

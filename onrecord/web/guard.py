@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.web.access import Access, Keys, Pass
+from onrecord.web.access import WINDOW, Access, Keys, Pass
 from onrecord.web.problems import problem, wants_json
 
 __all__ = ["FREE", "HEADERS", "Guard", "cookie_name"]
@@ -57,7 +57,8 @@ class Guard:
         visit = self.keys.known(_cookie(headers.get("cookie", ""), cookie_name(scope)))
         new = visit is None
         visit = visit or self.keys.new(signed_in=False)
-        scope["state"] = {**scope.get("state", {}), "visit": visit, "bearer": self._bears(scope, headers)}
+        waits = "authorization" in headers and not self.keys.may_try(_machine(scope))
+        scope["state"] = {**scope.get("state", {}), "visit": visit, "waits": waits, "bearer": self._bears(scope, headers)}
         refused = self._refused(scope, headers, visit)
         give = self._keep(scope, visit) if new and self._gives(scope) and not refused else ""
         await (refused or self.app)(scope, receive, _sending(send, give))
@@ -73,7 +74,7 @@ class Guard:
     def _bears(self, scope: Scope, headers: Headers) -> bool:
         """Whether a program says what must be known; a machine that guesses wrong too often is not heard for a minute."""
         kind, _, token = headers.get("authorization", "").partition(" ")
-        machine = (scope.get("client") or ("", 0))[0]
+        machine = _machine(scope)
         if self.access.secret is None or kind.lower() != "bearer" or not self.keys.may_try(machine):
             return False
         if self.access.lets_in(token.strip()):
@@ -92,12 +93,20 @@ class Guard:
             return problem(scope, 403, "That was not asked by our own page", told)
         if self.access.secret is None or visit.signed_in or scope["state"]["bearer"] or scope["path"].startswith(FREE):
             return None
+        if scope["state"]["waits"]:
+            refused = problem(scope, 429, "Too many wrong tries", "Wait a minute, then send the right token.")
+            refused.headers["retry-after"] = str(int(WINDOW))
+            return refused
         if wants_json(scope):
             refused = problem(scope, 401, "Not signed in", "Send the token: Authorization: Bearer TOKEN.")
             refused.headers["www-authenticate"] = 'Bearer realm="OnRecord"'
             return refused
         query = f"?{scope['query_string'].decode('latin-1')}" if scope.get("query_string") else ""
         return RedirectResponse(f"/sign-in?next={quote(scope['path'] + query, safe='')}", status_code=303)
+
+
+def _machine(scope: Scope) -> str:
+    return str((scope.get("client") or ("", 0))[0])
 
 
 def _cookie(header: str, name: str) -> str | None:

@@ -31,6 +31,7 @@ _REFUSALS = {
     "404": "It is not in the record.",
     "414": "The address is too long.",
     "421": "The page does not answer to this host.",
+    "429": "Too many wrong tokens came from this machine: wait as many seconds as Retry-After says.",
     "503": "The record can’t be read now.",
 }
 
@@ -40,8 +41,9 @@ def document(pages: Iterable[Page]) -> Json:
     named: dict[str, Json] = dict(SCHEMAS)
     paths = {_path(page): {"get": _operation(page, named)} | _writes(page, named) for page in pages}
     about = (
-        "Every page has the same content as JSON at its address with `.json`. Lists come in pages; `next` is the address of the next one"
-        " for a browser, with the same questions. Errors are `application/problem+json`."
+        "Every page has the same content as JSON at its address with `.json`. Lists come in pages; `next` is the address of the next one,"
+        " with the same questions; a page after the last is the last. What is the same by its `ETag` is not sent again. Errors are"
+        " `application/problem+json`."
     )
     return {
         "openapi": "3.1.0",

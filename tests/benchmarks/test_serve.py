@@ -13,8 +13,9 @@ def test_pages_are_measured_alone_and_together(tmp_path):
     run = subprocess.run([sys.executable, *command, "--json", str(out)], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "Alone" in run.stdout
+    assert "| first page | " in run.stdout
     found = json.loads(out.read_text())
-    assert {row["page"] for row in found["alone"]} >= {"first page", "report", "search, fragment", "speaker"}
+    assert {row["page"] for row in found["alone"]} >= {"first page", "report", "search as one types, new word", "speaker"}
     assert all(row["median"] > 0 and row["size"] > 0 for row in found["alone"])
 
 

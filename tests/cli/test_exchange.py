@@ -53,7 +53,9 @@ def test_a_record_goes_out_and_comes_back(place, tmp_path):
 
 def test_what_read_wrote_is_imported_too(tmp_path):
     run = onrecord("read", str(EXAMPLES / "wire.txt"), "--format", "jsonl", "--with-text")
-    assert onrecord("import", "jsonl", "-", "--record", str(tmp_path / "new.db"), given=run.stdout).returncode == 0
+    came = onrecord("import", "jsonl", "-", "--record", str(tmp_path / "new.db"), given=run.stdout)
+    assert came.returncode == 0
+    assert " linked: " in said(came)
     statements = json.loads(run.stdout)["statements"]
     told = [json.loads(line)["statement"]["id"] for line in export(tmp_path, "jsonl", record="new.db").splitlines()]
     assert sorted(told) == sorted(statement["id"] for statement in statements)
@@ -92,7 +94,8 @@ def test_a_line_that_is_wrong_is_named_without_what_would_steer_a_terminal(place
     file.write_bytes(whole[0] + b'{"refused":{"path":"a","why":["\\u202e"]}}\n' + whole[1])
     run = onrecord("import", "jsonl", str(file), "--record", str(tmp_path / "new.db"))
     assert run.returncode == 3
-    first, last = said(run).splitlines()
+    first, linked, last = said(run).splitlines()
+    assert " linked: " in linked
     assert first == f"onrecord: {tmp_path}/a\\x1b[2J.jsonl#2: refused.why: expected words, found ['\\u202e']"
     assert last == "onrecord: 2 readings: 2 new; 1 line set aside"
     assert "\x1b" not in said(run)

@@ -58,6 +58,13 @@ def test_speakers_of_a_passing_record_are_who_they_are_across_its_reports(tmp_pa
         assert (first["name"], first["reports"]) == ("Ledomir Karelin", 2)
 
 
+def test_those_who_are_known_have_the_names_of_their_file(tmp_path):
+    shutil.copy(EXAMPLES / "wire.txt", tmp_path)
+    (tmp_path / "people.csv").write_text("id,name,aliases,kind\nX-1,Ledomir Arkady Karelin,Ledomir Karelin,person\n")
+    with serving("wire.txt", "--actors", "people.csv", folder=tmp_path) as (address, _):
+        assert asked(f"{address}speakers.json?name=karelin")["speakers"][0]["name"] == "Ledomir Arkady Karelin"
+
+
 def test_an_empty_record_is_made_and_filled_from_another_terminal(tmp_path):
     shutil.copy(EXAMPLES / "wire.txt", tmp_path)
     with serving("--record", "new.db", folder=tmp_path) as (address, _):

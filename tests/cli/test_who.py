@@ -48,6 +48,35 @@ def one(shell, name):
     return json.loads(line)
 
 
+def test_each_role_names_the_reports_that_give_it(shell):
+    (role,) = one(shell, "Hedda Norvik")["roles"]
+    first, second = (made.report.id for made in REPORTS[:2])
+    assert (role["title"], role["reports"]) == ("Mayor", [first, second])
+    assert f"Mayor, 2031-05-01 to 2031-05-02; {first}, {second}" in shell("who", "Hedda Norvik")
+
+
+def test_a_role_that_a_decision_contradicts_is_shown_as_differing_and_kept(shell):
+    shell("who", "Hedda Norvik", "--role", "Mayor", "--of", "Dolm", "--from", "2031-05-01")
+    shell("who", "Hedda Norvik", "--role", "Mayor", "--of", "Kastell", "--from", "2031-05-01")
+    of_places = {role["of"]: role["differs"] for role in one(shell, "Hedda Norvik")["roles"] if role["of"]}
+    assert of_places == {"Dolm": True, "Kastell": True}
+    assert shell("who", "Hedda Norvik").count("differs from what others print") == 2
+
+
+def test_import_links_whom_nobody_linked_yet(shell, tmp_path):
+    whole = shell("export", "jsonl", "--with-text")
+    only = [line for line in whole.splitlines() if not line.startswith(('{"judgement"', '{"proposal"'))]
+    file, other = tmp_path / "readings.jsonl", Shell(str(tmp_path / "other.db"))
+    file.write_text("\n".join(only) + "\n")
+    other("import", "jsonl", str(file))
+    assert "5 speakers linked: 1 known, 4 new" in other.said
+    assert one(other, "Hedda Norvik") == one(shell, "Hedda Norvik")
+    file.write_text(whole)
+    Shell(str(tmp_path / "third.db"))("import", "jsonl", str(file))
+    other("import", "jsonl", str(file))
+    assert "linked" not in other.said
+
+
 def test_add_tells_what_came_of_linking_and_takes_files_of_known_ones(tmp_path):
     file = tmp_path / "known.toml"
     file.write_text('[[actor]]\nid = "Q7"\nname = "Hedda K. Norvik"\nkind = "person"\nnames = ["Hedda Norvik"]\n')
@@ -104,7 +133,9 @@ def test_a_name_and_a_role_are_given(shell):
     shell("who", "Hedda Norvik", "--no-role", "Mayor")
     found = one(shell, "Norvik Hedda")
     assert found["name"] == "Hedda K. Norvik"
-    assert found["roles"] == [{"title": "Minister", "of": "Ports", "from": "2031", "to": "2032-05", "by": "person:ana"}]
+    assert found["roles"] == [
+        {"title": "Minister", "of": "Ports", "from": "2031", "to": "2032-05", "by": "person:ana", "reports": [], "differs": False}
+    ]
     rows = [row for row in shell.ledger() if row["author"] == "person:ana"]
     assert [(row["verdict"], row["state"]) for row in rows] == [("rename", "in force"), ("role", "in force"), ("no role", "in force")]
     assert "is called Hedda K. Norvik" in shell("judge")

@@ -23,6 +23,7 @@ from onrecord.archive.database import Archive, open_archive
 from onrecord.archive.store import store
 from onrecord.holdings import Outcome
 from onrecord.judging import form_of
+from onrecord.pipeline.link import link
 from onrecord.records import Dossier, Judgement, Question, Verdict
 from onrecord.soundness import of_report
 from tests.archive.exchanged import brought, exported, fates, read_by
@@ -164,6 +165,7 @@ def test_an_import_that_is_killed_and_run_again_ends_as_one_that_is_not(tmp_path
             rereading.renew(connection, [read_by("m@2", item) for item in items[:100]])
             rows = [(item.report.id, form_of(item.reading.statements[0])) for item in items]
             ledger.add(connection, [Judgement(author="person:ana", verdict=Verdict.REJECTED, report=id, object=form) for id, form in rows])
+        list(link(source))  # whom nobody linked an import links
         whole.write_bytes(exported(source, with_text=True))
     command = [*ONRECORD, "import", "jsonl", str(whole), "--record"]
     began = time.monotonic()

@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from onrecord.actors.actor import Actor
-from onrecord.archive import check, fetch, forget, ledger, rereading
+from onrecord.archive import check, directory, fetch, forget, ledger, rereading
 from onrecord.archive.tables import identity, namekey, profile, reading
-from onrecord.linking.decide import RULE
+from onrecord.linking.decide import PROPOSED, RULE
 from onrecord.pipeline import link as linking
-from onrecord.pipeline import who
+from onrecord.pipeline import profiles, who
 from onrecord.pipeline.link import link
 from onrecord.records import Term, Verdict
 from tests.archive.people import ANA, decide, fill, party, together, told, undo
@@ -31,7 +31,7 @@ def rows(archive):
 
 def whole(archive):
     with archive.reading() as connection:
-        return not list(check.faults(connection))
+        return not list(check.faults(connection, {"linking": profiles.faults}))
 
 
 def test_the_same_names_become_one_by_a_row_of_the_ledger(archive):
@@ -216,3 +216,104 @@ def test_dossiers_bear_who_was_linked(archive):
     with archive.reading() as connection:
         found = [each.identities["p1"].id for each in fetch.dossiers(connection)]
     assert found == [NORVIK, NORVIK]
+
+
+class TestTwoWhoWereLeftApart:
+    """Two of whom one gains a role in a later report, which makes it sure that they are one."""
+
+    FIRST, OTHER = told(1, "Gaspard Vottal", "Ivo Pell", "Runa Thale"), told(2, "Mayor Gaspard Vottar", published="2031-05-02")
+    MORE = told(3, "Mayor Gaspard Vottal", "Ivo Pell", "Runa Thale", published="2031-05-03")
+
+    def make(self, archive):
+        fill(archive, self.FIRST, self.OTHER)
+        linked(archive)
+        found, _ = who.waiting(archive, 20)
+        fill(archive, self.MORE)
+        return next(each for each in found if {each.one.name, each.other.name} == {"Gaspard Vottal", "Gaspard Vottar"})
+
+    def one(self, archive):
+        return any("Vottal" in " ".join(names) and "Vottar" in " ".join(names) for names in together(archive))
+
+    def test_become_one_by_a_row_of_the_rule_and_their_proposal_goes(self, archive):
+        asked = self.make(archive)
+        (done,) = linked(archive)
+        assert (done.one, self.one(archive)) == (1, True)
+        assert asked.n not in [each.n for each in who.waiting(archive, 20)[0]]
+        (row,) = [row for row in rows(archive) if "one letter" in (row.reason or "")]
+        assert (row.author, row.verdict) == (RULE, Verdict.SAME)
+        assert whole(archive)
+        assert linked(archive) == []
+        fill(archive, told(4, "Mayor Gaspard Vottar", published="2031-05-04"))
+        linked(archive)
+        assert len(together(archive)) == 3
+        assert whole(archive)
+
+    @pytest.mark.parametrize("verdict", [Verdict.DIFFER, Verdict.SKIP])
+    def test_stay_two_where_people_said_so(self, archive, verdict):
+        asked = self.make(archive)
+        who.answer(archive, asked.n, verdict, ANA)
+        (done,) = linked(archive)
+        assert (done.one, self.one(archive)) == (0, False)
+        assert whole(archive)
+
+    def test_stay_two_once_people_parted_them(self, archive):
+        self.make(archive)
+        linked(archive)
+        (row,) = [row for row in rows(archive) if "one letter" in (row.reason or "")]
+        undo(archive, row.n)
+        fill(archive, told(4, "Mayor Gaspard Vottal", "Ivo Pell", published="2031-05-04"))
+        linked(archive)
+        assert not self.one(archive)
+        assert whole(archive)
+
+    def test_stay_two_where_a_report_has_both(self, archive):
+        self.make(archive)
+        both = told(5, "Gaspard Vottal", "Gaspard Vottar")
+        fill(archive, both)
+        for made, name in ((self.FIRST, "Gaspard Vottal"), (self.OTHER, "Gaspard Vottar")):
+            decide(archive, Verdict.SAME, party(made, name), party(both, name))
+        linked(archive)
+        assert not self.one(archive)
+        assert whole(archive)
+
+    def test_are_one_whoever_was_met_first_and_however_reports_come(self, archive, tmp_path, opened):
+        self.make(archive)
+        linked(archive)
+        other = opened(str(tmp_path / "other.db"), create=True)
+        for each in (self.MORE, self.OTHER, self.FIRST):
+            fill(other, each)
+            linked(other)
+        assert together(other) == together(archive)
+        assert whole(other)
+
+    def test_are_weighed_again_once_people_told_who_one_of_them_is(self, archive):
+        mayor = told(4, "Mayor Runa Dahl", published="2031-05-04")
+        fill(archive, self.FIRST, self.OTHER, mayor)
+        linked(archive)
+        decide(archive, Verdict.SAME, party(self.FIRST, "Gaspard Vottal"), party(mayor, "Runa Dahl"))
+        linked(archive)
+        assert ["Gaspard Vottal 1", "Gaspard Vottar 2", "Runa Dahl 4"] in together(archive)
+        assert whole(archive)
+        before = rows(archive)
+        assert linked(archive) == []
+        assert rows(archive) == before
+
+    def test_a_run_that_is_killed_between_leaves_them_to_the_next(self, archive, monkeypatch):
+        self.make(archive)
+
+        def killed(*_):
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr(linking, "look_again", killed)
+            with pytest.raises(KeyboardInterrupt):
+                linked(archive)
+        assert whole(archive)
+        assert not self.one(archive)
+        linked(archive)
+        assert self.one(archive)
+        assert whole(archive)
+
+
+def test_what_is_less_sure_than_linking_proposes_is_not_shown():
+    assert directory.ASKED == PROPOSED

@@ -19,6 +19,11 @@ from onrecord.reading.channels import channel, is_document, is_thought
         ("a rally in Fenby", "told", "Luik", "speech"),
         ("by telephone", "assured", "Luik", "call"),
         ("", "read", "a banner", "other"),
+        ("", "averred", "Luik", "court"),
+        ("", "suspended", "The Sports Arbitration Chamber", "court"),
+        ("in findings published on Monday", "said", "Luik", "document"),
+        ("to my inquiry", "replied", "Luik", "interview"),
+        ("deputies", "told", "Luik", None),
         ("on Monday", "said", "Luik", None),
         ("", "said", "the report's author", None),
     ],
@@ -34,6 +39,7 @@ def test_of_two_that_fit_the_first_of_the_table_counts() -> None:
 def test_reports_that_nobody_is_named_for_are_no_document() -> None:
     assert not is_document("media reports")
     assert is_document("A report on the harbour")
+    assert is_document("Receipt No. 114 of 3 October 1951")
     assert not is_document("Luik, author of the report")
 
 

@@ -31,6 +31,7 @@ def said(words: str, calendar: Calendar | None = WEDNESDAY) -> list[str | None]:
         ("on the first of April 2031", "2031-04-01"),
         ("on the 10th", "2031-03-10"),
         ("on the 26th", "2031-02-26"),
+        ("on the 10th in front of the cameras", "2031-03-10"),
         ("last week", "2031-03"),
         ("two weeks ago", "2031"),
         ("three weeks ago", "2031-02"),

@@ -321,7 +321,15 @@ class TestHeadlines:
         assert ((turn.label,), (turn.cue,), (turn.content,)) == (expected.source, expected.cue, expected.content)
 
     @pytest.mark.parametrize(
-        "line", ["Talks failed — again", "Live: storm in the north", "Talks fail", "The strait: a history", "Rain — and snow"]
+        "line",
+        [
+            "Talks failed — again",
+            "Live: storm in the north",
+            "Talks fail",
+            "The strait: a history",
+            "Rain — and snow",
+            "“We have no choice”: nurses strike over pay",
+        ],
     )
     def test_a_colon_or_dash_beside_nobody_does_not(self, line):
         text = line + "\n\nIt rained."

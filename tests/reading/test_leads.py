@@ -19,3 +19,8 @@ def test_somebody_with_a_post_of_their_own_is_somebody_else():
 def test_so_is_somebody_who_was_named_before():
     found = Told("Dr Ada Pell left. " + LEAD + "[who:2 Pell] [said:2 said] [what:2 no].")
     assert found.names() == ["its ports minister", "Ada Pell"]
+
+
+def test_so_is_his_lordship_who_is_no_post():
+    found = Told("[who:1 His Lordship] [said:1 said] [what:1 no]. [who:2 Ada Pell] [said:2 told] reporters [what:2 that it rained].")
+    assert found.names() == ["His Lordship", "Ada Pell"]

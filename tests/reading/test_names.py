@@ -24,6 +24,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("We asked the Railway and Dock Workers' Union.", [("Railway and Dock Workers' Union", "organisation")]),
         ("We left New Zealand.", [("New Zealand", "country")]),
         ("We asked Rok van der Zell.", [("Rok van der Zell", "")]),
+        ("They asked Jan van der Zell on Jan 5 and Jan Pell in Jan.", [("Jan van der Zell", "person"), ("Jan Pell", "person")]),
         ("Residents left. Officials stayed. In May it rained.", []),
     ],
 )

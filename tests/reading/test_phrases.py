@@ -67,3 +67,4 @@ def test_no_word_is_nobody(source):
 
 def test_a_label_of_a_question_names_whose_it_is():
     assert phrase("Q (Fenby Argus)").name is not None
+    assert [(phrase(label).name, phrase(label).kind) for label in ("Q", "A", "HOST", "Interviewer")] == [(None, "unnamed")] * 4

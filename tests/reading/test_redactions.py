@@ -24,6 +24,8 @@ def marks(text: str) -> list[str]:
         ("The ████ agent said ██.", ["████", "██"]),
         ("it cost XXXX crowns, Mr ____ said", ["XXXX", "____"]),
         ("What the f--- is #@%! that", ["f---", "#@%!"]),
+        ("They sent 30 ** soldiers to the border", ["**"]),
+        ("The ** army left. ** teams stayed.", ["**", "**"]),
     ],
 )
 def test_marks_for_words_are_found(text, found):
@@ -35,6 +37,8 @@ def test_marks_for_words_are_found(text, found):
     [
         "**Bold text** and *it* and ***both***", "* a point\n* another", "* * *", "***", "** a footnote", "a note* here", "2 * 3 and 2**3",
         "*.rpm files", "██ Party - 365\n██ Other - 2", "**10,000 Sails Plan", "Super Bowl XX", "Name: ____", "wow!!!! C#", "rated *****",
+        "Prices: * before tax. ** after tax.", "a hotel of 4 ** rooms", "He gave it 3 ***.", "p < 0.05 **.", "r = 0.31 ** and more",
+        "Section ** 4.", "Fares rise; ** children travel free.",
     ],
 )  # fmt: skip
 def test_emphasis_lists_rules_legends_and_sums_are_not(text):

@@ -27,13 +27,34 @@ class Words:
             found.append((inside[0], inside[-1] + 1))
         return tuple(found)
 
-    def content(self, *stretches: str) -> list[str]:
-        return [span.of(self.text) for span in self.cutter.content(self.runs(*stretches))]
+    def content(self, *stretches: str, beside: str | None = None) -> list[str]:
+        at = None if beside is None else tuple(Span(self.text.index(word), self.text.index(word) + len(word)) for word in beside.split())
+        return [span.of(self.text) for span in self.cutter.content(self.runs(*stretches), at)]
 
 
 @pytest.fixture
 def words(encoded):
     return lambda text: Words(encoded, text)
+
+
+class TestEmphasis:
+    @pytest.mark.parametrize(
+        ("text", "labelled", "expected"),
+        [
+            ("**Mayor Ada Rao** said no.", "Mayor Ada Rao**", ["Mayor Ada Rao"]),
+            ("**Mayor Ada Rao** said no.", "**Mayor Ada Rao**", ["Mayor Ada Rao"]),
+            ("*Rao* said no.", "* said", ["said"]),
+            ("Minister R** said no.", "Minister R**", ["Minister R**"]),
+            ("foreign ** teams said no.", "foreign ** teams", ["foreign ** teams"]),
+        ],
+    )
+    def test_its_marks_are_no_part_of_who_speaks(self, words, text, labelled, expected):
+        found = words(text)
+        assert [span.of(text) for span in found.cutter.source(found.runs(labelled))] == expected
+
+    def test_marks_alone_are_nobody(self, words):
+        found = words("*Rao* said ** no.")
+        assert found.cutter.source(found.runs("**")) == ()
 
 
 class TestContent:
@@ -64,12 +85,16 @@ class TestContent:
         ],
     )
     def test_what_breaks_off_before_its_noun_goes_on_to_the_near_end_of_its_words(self, words, text, labelled, expected):
-        assert words(text).content(labelled) == expected
+        assert words(text).content(labelled, beside="") == expected
 
     def test_it_does_not_go_on_over_what_says_it(self, words):
-        told = words("No deal with the minister said.")
-        cue = Span(told.text.index("said"), told.text.index("said") + 4)
-        assert [each.of(told.text) for each in told.cutter.content(told.runs("No deal with the"), (cue,))] == ["No deal with the"]
+        assert words("No deal with the minister said.").content("No deal with the", beside="said") == ["No deal with the"]
+
+    def test_a_few_words_between_two_pieces_belong_to_them_where_they_tell_neither_who_nor_how(self, words):
+        text = "No deal at the table, Rao said, was made. It was late."
+        assert words(text).content("No deal", "was made", beside="Rao said") == ["No deal", "was made"]
+        assert words(text).content("No deal", "table", beside="Rao said") == ["No deal at the table"]
+        assert words(text).content("was made", "was late", beside="Rao said") == ["was made", "was late"]
 
     def test_commas_and_dashes_at_its_edges_are_left_out(self, words):
         assert words("Rao said, no deal, and left.").content(", no deal,") == ["no deal"]

@@ -13,6 +13,7 @@ from onrecord.reading.rules import PRECISION
 from onrecord.reading.speakers import cast_of, speakers_of
 from onrecord.records import Report, Span, Zone
 from tests.reading.conftest import report_of
+from tests.reading.spoken import spoken
 
 
 class Told:
@@ -382,3 +383,75 @@ class TestTitles:
         assert Told(said("URC Secretary General Pavo Luik")).roles("Pavo Luik") == [("Secretary General", "URC")]
         velm = said("Velm Transport Minister Hedda Quarle") + " Velm is far."
         assert Told(velm).roles("Hedda Quarle") == [("Transport Minister", "Velm")]
+
+
+class TestSecondNames:
+    def test_a_trade_or_an_age_that_nobody_was_called_is_who_was_just_named(self):
+        found = Told(said("Olin Farr", "The investor", "the 43-year-old"))
+        assert found.names() == ["Olin Farr"] * 3
+        assert found.speakers[0].by.startswith("rule:variation")
+
+    def test_a_post_that_nobody_was_called_is_somebody_else(self):
+        assert Told(said("Olin Farr", "the minister")).names() == ["Olin Farr", "the minister"]
+
+    def test_nobody_is_called_so_in_his_own_words(self):
+        text = "[who:1 Olin Farr] [said:1 said] [what:1 that [who:2 the investor] [said:2 had promised] [what:2 to stay]]."
+        assert Told(text, outer={1: 0}).names() == ["Olin Farr", "the investor"]
+
+    def test_of_two_who_were_just_named_nobody_is_meant(self):
+        assert Told("Olin Farr met Pavo Luik. " + said("The investor")).names() == ["The investor"]
+
+    def test_a_noun_for_companies_is_the_company_just_named(self):
+        found = Told(said("Norrline Shipping", "The carrier"))
+        assert (found.names(), found.kinds()) == (["Norrline Shipping"] * 2, ["organisation"] * 2)
+
+    def test_a_nationality_with_the_is_a_person(self):
+        assert Told(said("Olin Farr", "The Dutchman")).names() == ["Olin Farr"] * 2
+
+    def test_another_word_for_the_same_calling_is_the_same(self):
+        assert Told(said("A lawyer for the crew", "The barrister")).names() == ["A lawyer for the crew"] * 2
+        assert Told(said("Archbishop Tomas Verhey", "The prelate")).names() == ["Tomas Verhey"] * 2
+
+    def test_a_word_for_the_same_calling_with_what_it_is_of_is_somebody_else(self):
+        assert len(set(Told(said("A lawyer for the crew", "the barrister for the port")).ids)) == 2
+
+    def test_how_the_great_are_spoken_of_is_no_name(self):
+        assert Told(said("Bishop Tomas Verhey", "His Grace")).names() == ["Tomas Verhey"] * 2
+        assert Told(said("His Lordship")).kinds() == ["office"]
+
+
+class TestKinds:
+    @pytest.mark.parametrize("source", ["Two allies", "three of those who sat there", "people familiar with the talks", "two of the four"])
+    def test_a_few_who_spoke_one_by_one_are_unnamed(self, source):
+        assert Told(said(source)).kinds() == ["unnamed"]
+
+    @pytest.mark.parametrize("source", ["Two unions", "the two allies", "people of the valley", "Booksellers", "Villagers below the dam"])
+    def test_those_who_have_something_in_common_are_a_group(self, source):
+        assert Told(said(source)).kinds() == ["group"]
+
+    @pytest.mark.parametrize("source", ["The drugmaker", "the insurer", "The operator, Lunn Works,", "Alba Creamery", "The European Union"])
+    def test_companies_and_unions_of_states_are_organisations(self, source):
+        assert Told(said(source)).kinds() == ["organisation"]
+
+    def test_a_surname_that_looks_like_a_trade_is_a_name_where_the_full_name_is_printed(self):
+        assert Told(said("Olin Sanders", "Sanders")).names() == ["Olin Sanders"] * 2
+
+    def test_a_first_name_that_is_also_a_text_is_a_name(self):
+        assert Told(said("Bill Harlow", "Harlow")).names() == ["Bill Harlow"] * 2
+
+    def test_a_survey_is_by_whoever_made_it(self):
+        found = Told(said("A survey of 300 adults by the Instituto Velmo"))
+        assert (found.names(), found.kinds()) == (["Instituto Velmo"], ["organisation"])
+
+    def test_a_document_of_something_is_no_document_by_it(self):
+        assert Told(said("A leaked audit of the Velmo ferry fund", "a letter by Velmo inspectors")).kinds() == ["document"] * 2
+
+    def test_what_is_told_of_a_document_is_no_part_of_its_noun(self):
+        assert Told(said("A note made by somebody there")).kinds() == ["document"]
+
+
+@pytest.mark.parametrize(("name", "speakers", "kinds"), [("first", 0.88, 0.88), ("second", 0.83, 0.81)])
+def test_most_statements_of_texts_written_beforehand_get_their_speaker(name, speakers, kinds):
+    told = spoken(name)
+    assert sum(each.right for each in told) >= speakers * len(told)
+    assert sum(each.kind_right for each in told) >= kinds * len(told)

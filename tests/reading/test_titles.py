@@ -22,6 +22,17 @@ from onrecord.records import Span
         ("defence minister", "defence minister", None),
         ("acting chair since Wednesday", "acting chair", None),
         ("marketing director at Norrline", "marketing director", "Norrline"),
+        ("Former Fenby Port director", "former director", "Fenby Port"),
+        ("chief of staff", "chief of staff", None),
+        ("editor in chief", "editor in chief", None),
+        ("director of the museum", "director", "museum"),
+        ("leader of the opposition", "leader of the opposition", None),
+        ("defence minister of that country", "defence minister", None),
+        ("her country's director-general of antiquities", "director-general of antiquities", None),
+        ("the WHX's director", "director", "WHX"),
+        ("distinguished jurist", "jurist", None),
+        ("gaffe-prone mayor", "mayor", None),
+        ("Principal State Attorney", "Principal State Attorney", None),
     ],
 )
 def test_a_title_is_told_apart_from_what_it_is_of(words, title, of):

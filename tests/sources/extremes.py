@@ -38,6 +38,14 @@ def much(measure: float, most: int, piece: bytes, before: bytes = b"", after: by
     yield after
 
 
+def places(measure: float) -> Iterable[bytes]:
+    """Lines of a place and a date each, no two of one place, over words that hold none of them."""
+    yield b"Ships will not pay\n\n"
+    for number in range(times(measure, 60_000)):
+        letters = bytes(97 + number // 26**i % 26 for i in range(4))
+        yield b"Port %s, 3 May 2031\nKarelin said at length that no ship of his would ever pay.\n" % letters.capitalize()
+
+
 def laughs(words: str = "&l9;") -> tuple[str, str]:
     """A document type whose entities stand for each other, a billion times in the end; and what calls them."""
     inner = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
@@ -198,6 +206,7 @@ EXTREMES: dict[str, tuple[str, Callable[[float], Made]]] = {
     "text of stars": ("a.txt", lambda m: much(m, 30 * MB, b"* ")),
     "text of capitals": ("a.txt", lambda m: much(m, 30 * MB, b"A. B ")),
     "text of headings": ("a.txt", lambda m: much(m, 30 * MB, b"Told Again\n\n")),
+    "text of places": ("a.txt", places),
     "text of labels": ("a.txt", lambda m: much(m, 30 * MB, b"ROE: Told.\n")),
     "text in an unknown encoding": ("a.txt", lambda m: much(m, 60 * MB, "Сказал он. ".encode("koi8-r"))),
     "text of marks": ("a.txt", lambda m: much(m, 60 * MB, "\u0301\u0323".encode())),
@@ -273,6 +282,7 @@ EXTREMES: dict[str, tuple[str, Callable[[float], Made]]] = {
     "pdf of drawings in a ring": ("a.pdf", lambda m: drawing(b"/X Do", b"", FORM)),
     "pdf of packed spaces": ("a.pdf", lambda m: drawing(b" " * times(m, 512 * MB))),
     "pdf of letters": ("a.pdf", lambda m: drawing(b"BT /F 9 Tf 9 9 Td " + b"(told so )Tj " * times(m, 4_000_000) + b"ET")),
+    "pdf of a paragraph": ("a.pdf", lambda m: drawing(b"BT /F 9 Tf 9 TL 9 800 Td " + b"(told so )' " * times(m, 150_000) + b"ET")),
     "pdf of junk": ("a.pdf", lambda m: much(m, 60 * MB, b"1 0 obj<<", b"%PDF-1.7\n")),
     "word of spaces": ("a.docx", lambda m: document(paragraphs(b" " * times(m, 512 * MB)))),
     "word billion laughs": ("a.docx", lambda m: document(paragraphs(b"<w:p><w:r><w:t>a &l9;</w:t></w:r></w:p>", laughs()))),

@@ -67,11 +67,43 @@ def test_a_dateline_may_stand_alone():
         ("By Jane Roe, Reuters", Facts(authors=("Jane Roe",), agency="Reuters")),
         ("By Reuters", Facts(agency="Reuters")),
         ("Words by Ana de la Cruz", Facts(authors=("Ana de la Cruz",))),
-        ("By Jane Roe, Political Editor", Facts(authors=("Jane Roe", "Political Editor"))),
+        ("By Jane Roe, Political Editor", Facts(authors=("Jane Roe",))),
+        ("By Jane Roe and John Doe, Halyard", Facts(authors=("Jane Roe", "John Doe"))),
+        ("By Jane Roe, Health Editor, and John Doe", Facts(authors=("Jane Roe", "John Doe"))),
+        ("EXCLUSIVE by Jane Roe, Showbiz Editor", Facts(authors=("Jane Roe",))),
+        ("Exclusive: by Jane Roe, in Sund", Facts(authors=("Jane Roe",), place="Sund")),
+        ("Live reporting by Jane Roe", Facts(authors=("Jane Roe",))),
+        ("Words by Jane Roe. Pictures by John Doe.", Facts(authors=("Jane Roe",))),
+        ("By “Ox” Halvorsen", Facts(authors=("“Ox” Halvorsen",))),
+        ("*By Jane Roe*", Facts(authors=("Jane Roe",))),
     ],
 )
 def test_a_byline_gives_the_authors(line, facts):
     assert datelines.byline(line) == facts
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Interview: Jane Roe", ("Jane Roe",)),
+        ("Door Jane Roe en Wim de Haan", ("Jane Roe", "Wim de Haan")),
+        ("A special report by Jane Roe", ("Jane Roe",)),
+        ("Reporting by Jane Roe; Editing by John Doe", ("Jane Roe",)),
+        ("Photographs by John Doe", ()),
+    ],
+)
+def test_what_is_known_for_a_byline_gives_those_who_wrote(line, authors):
+    assert datelines.signed(line).authors == authors
+
+
+@pytest.mark.parametrize("line", ["Latest news", "All news", "World News", "Business and Sport today", "Most read"])
+def test_the_name_of_a_part_of_a_paper_is_no_name_of_one(line):
+    assert datelines.is_rubric(line)
+
+
+@pytest.mark.parametrize("line", ["Sund News", "The Daily News", "Brackwater Today", "Arctic Star", "politics" * 20, "in " * 60])
+def test_the_name_of_a_paper_is_no_rubric(line):
+    assert not datelines.is_rubric(line)
 
 
 @pytest.mark.parametrize("line", ["By Friday, the talks had ended.", "By contrast, nobody came", "Stand by me", "By", "by the sea"])

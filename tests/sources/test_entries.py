@@ -21,6 +21,12 @@ def test_a_live_page_has_the_times_and_headings_of_its_entries():
     ]  # fmt: skip
 
 
+def test_what_parts_a_time_from_its_entry_is_of_the_time_as_are_short_forms_of_ago():
+    told = zoned(f"10.05pm: {BODY}\n\n9.40pm: {BODY}\n\n8.55pm: {BODY}")
+    assert told == [("timestamp", "10.05pm:"), ("timestamp", "9.40pm:"), ("timestamp", "8.55pm:")]
+    assert [words for _, words in zoned(f"2m ago {BODY}\n\n45m ago {BODY}\n\n2h ago {BODY}")] == ["2m ago", "45m ago", "2h ago"]
+
+
 def test_two_times_make_no_live_page():
     assert zoned(f"{BODY}\n\n18:10 {BODY}\n\n17:20 {BODY}") == []
 
@@ -40,7 +46,7 @@ def test_a_caption_in_the_story_has_its_credit(line, credit):
 @pytest.mark.parametrize(
     ("tail", "kind"),
     [
-        ("— Halyard", "credit"), ("(Halyard)", "credit"), ("Halyard", "credit"),
+        ("— Halyard", "credit"), ("(Halyard)", "credit"), ("Halyard", "credit"), ("HALYARD", "credit"),
         ("Dear readers, what do you think about this? Welcome to leave words in the comment area.", "promo"),
     ],
 )  # fmt: skip

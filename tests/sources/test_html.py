@@ -314,3 +314,149 @@ def test_who_is_quoted_at_the_foot_of_a_block_quotation_is_kept():
     (report,) = html.load(page.encode(), "a.html")
     assert "— Captain Ilya Karelin" in report.text.split("\n")
     assert "About us" not in report.text
+
+
+class TestThePagesOfAKeeper:
+    HEAD = "<article><h1>Toll</h1><p>Karelin said no.</p></article>"
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://web.archive.org/web/20310505101244/https://gazette.example/a",
+            "http://web.archive.org/web/20310505101244id_/http:/gazette.example/a",
+            "https://archive.example/20310505101244/https://gazette.example/a",
+        ],
+    )
+    def test_have_the_address_and_the_time_that_the_archive_keeps_in_its_own(self, address):
+        for head, around in ((f'<link rel="canonical" href="{address}">', Facts()), ("", Facts(url=address))):
+            (report,) = html.load(f"<html><head>{head}</head><body>{self.HEAD}</body></html>".encode(), "a.html", around)
+            assert (report.url or "").removeprefix("https").removeprefix("http") == "://gazette.example/a"
+            assert report.captured == "2031-05-05T10:12:44Z"
+            assert not any(flag.kind == "copy-of" for flag in report.flags)
+
+    def test_that_name_a_lasting_address_have_the_one_in_it(self):
+        links = '<link rel="canonical" href="https://archive.example/aB3">'
+        links += '<link rel="bookmark" href="http://archive.example/20310505101244/https://gazette.example/a">'
+        assert page(self.HEAD, links).url == "https://gazette.example/a"
+
+    def test_are_read_without_the_archives_bar(self):
+        bar = '<div id="wm-ipp-base"><p>About this capture: it was made by volunteers who care for what papers print.</p></div>'
+        cache = '<div id="bN0__google-cache-hdr">This is a snapshot of the page as it appeared on 5 May 2031 10:12:44 GMT.</div>'
+        assert page(bar + cache + self.HEAD).text == "Toll\nKarelin said no."
+
+    def test_saved_by_a_browser_have_the_address_that_it_noted(self):
+        saved = "<!DOCTYPE html>\n<!-- saved from url=(0027)https://gazette.example/a/b -->\n<html><body>" + self.HEAD
+        assert read(saved).url == "https://gazette.example/a/b"
+
+    def test_saved_as_a_single_file_are_read_though_nothing_says_where_the_body_begins(self):
+        note = "<!--\n Page saved with SingleFile \n url: https://gazette.example/a \n saved date: Mon May 05 2031 10:12:44 GMT+0200\n-->"
+        report = read(f"<!DOCTYPE html> <html lang=en>{note}<meta charset=utf-8><title>Toll</title>{self.HEAD}")
+        assert (report.text, report.url, report.captured) == (
+            "Toll\nKarelin said no.",
+            "https://gazette.example/a",
+            "2031-05-05T10:12:44+02:00",
+        )
+
+
+SECOND = "<h1>Fish market burns</h1>" + f"<p>{PROSE.replace('levy', 'fine')} The market burned down on Sunday night.</p>" * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("<article>{}</article>", "<article>{}</article>"), ('<div class="report">{}</div>', '<div class="report">{}</div>')],
+)
+def test_a_page_that_goes_on_with_another_report_ends_before_it(first, second):
+    story = f"<h1>Ships will not pay</h1><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>"
+    report = page(f"<main>{first.format(story)}{second.format(SECOND)}</main>")
+    assert report.title == "Ships will not pay"
+    assert "burn" not in report.text
+
+
+def test_headings_of_the_first_level_within_one_report_are_of_it():
+    report = page(f"<article><h1>Ships will not pay</h1><p>{PROSE}</p><h1>What the owners say</h1><p>{PROSE}</p></article>")
+    assert "What the owners say" in report.text
+
+
+def test_a_text_that_only_a_script_would_show_is_taken_from_what_the_page_tells_machines():
+    told = {"@type": "NewsArticle", "headline": "Ships will not pay", "articleBody": f"<p>{PROSE}</p>\n\nIt &amp; more."}
+    report = page("<div id=root></div>", f'<script type="application/ld+json">{json.dumps(told)}</script>')
+    assert report.text == f"Ships will not pay\n{PROSE}\nIt & more."
+    assert zoned(report)[0] == ("headline", "Ships will not pay")
+
+
+def test_a_page_of_frames_is_refused_as_one():
+    with pytest.raises(CannotLoad, match="frames"):
+        read("<html><head><title>The Post</title></head><frameset><frame src=a><noframes><p>No frames.</p></noframes></frameset>")
+
+
+def test_a_page_without_a_heading_is_called_by_the_line_that_opens_its_title():
+    body = f"<b>Ships will not pay</b><br>By Jane Roe<br>Monday, 3 May 2031<br><br>{PROSE}<br><br>{PROSE}"
+    report = page(body, "<title>Ships will not pay - The Post - Print</title>")
+    assert (report.title, report.authors, report.published) == ("Ships will not pay", ("Jane Roe",), "2031-05-03")
+    assert zoned(report)[:3] == [("headline", "Ships will not pay"), ("byline", "By Jane Roe"), ("timestamp", "Monday, 3 May 2031")]
+
+
+class TestWhatStandsAroundTheStory:
+    @pytest.mark.parametrize("name", ["article-image", "videoPlayer", "photo__text"])
+    def test_words_in_the_box_of_a_picture_are_its_caption(self, name):
+        report = page(f'<h1>Toll</h1><p>{PROSE}</p><div class="{name}"><h3>The mole in spring</h3></div><p>{PROSE}</p>')
+        assert ("caption", "The mole in spring") in zoned(report)
+
+    @pytest.mark.parametrize("name", ["has-image", "a-slug-that-tells-of-a-photo-of-her"])
+    def test_a_name_that_tells_of_something_else_makes_no_caption(self, name):
+        assert zoned(page(f'<h1>Toll</h1><p class="{name}">Karelin said no.</p>'))[-1] == ("body", "Karelin said no.")
+
+    @pytest.mark.parametrize(
+        ("line", "kinds"),
+        [
+            ("By Jane Roe - 3 May 2031", ["byline", "timestamp"]),
+            ("Updated: 3 May 2031, 10:15", ["timestamp"]),
+            ("Von Jane Roe", ["byline"]),
+            ("4 minutes, 12 comments", ["boilerplate"]),
+        ],
+    )
+    def test_a_line_that_tells_of_the_report_is_zoned_by_what_it_says(self, line, kinds):
+        report = page(f'<article><h1>Toll</h1><div class="entry-meta">{line}</div><p>{PROSE}</p></article>')
+        assert [kind for kind, _ in zoned(report)] == ["headline", *kinds, "body"]
+
+    def test_a_link_behind_a_few_words_and_a_colon_leads_on(self):
+        link = "<p>Les også: <a href=b>Tone Damli og hennes agent i hagen</a></p>"
+        assert ("promo", "Les også: Tone Damli og hennes agent i hagen") in zoned(page(f"<h1>Toll</h1><p>{PROSE}</p>{link}<p>{PROSE}</p>"))
+
+    @pytest.mark.parametrize("link", ["<a href=b></a><h3>Fish burns</h3>", "<a href=b>Fish burns down</a> <h3>Fish burns down</h3>"])
+    def test_a_card_that_leads_to_another_report_is_left_out(self, link):
+        assert "burns" not in page(f"<article><h1>Toll</h1><p>{PROSE}</p><article>{link}</article><p>{PROSE}</p></article>").text
+
+    def test_a_short_entry_that_links_to_itself_is_kept(self):
+        entry = "<article><a href='#e1'></a><p>The owners left.</p></article>"
+        assert "owners left" in page(f"<article><h1>Toll</h1><p>{PROSE}</p>{entry}</article>").text
+
+    def test_the_foot_of_the_page_is_left_out_and_of_an_article_only_where_it_is_named_so(self):
+        foot = f"<footer><p>{PROSE.replace('levy', 'rights')}</p></footer>"
+        assert "rights" not in page(f"<div><h1>Toll</h1><p>{PROSE}</p></div>{foot}").text
+
+    @pytest.mark.parametrize("name", ["hide", "is-hidden", "d-none", "x--hide"])
+    def test_what_is_hidden_by_its_name_is_left_out(self, name):
+        assert "Sign" not in page(f'<article><h1>Toll</h1><p>{PROSE}</p><p class="{name}">Sign in to go on.</p></article>').text
+
+    @pytest.mark.parametrize("name", ["hidden md:block", "d-none d-md-block"])
+    def test_what_is_hidden_on_small_screens_is_read(self, name):
+        assert "owners left" in page(f'<article><h1>Toll</h1><p>{PROSE}</p><p class="{name}">The owners left.</p></article>').text
+
+    def test_a_report_about_what_pages_are_made_of_is_read(self):
+        classes = "post type-post hentry tag-consent category-comments"
+        assert PROSE in page(f'<h1>Toll</h1><div class="{classes}"><p>{PROSE}</p></div>').text
+
+    def test_a_word_that_stands_alone_at_the_end_is_no_agency(self):
+        assert page(f"<h1>Toll</h1><p>{PROSE}</p><p>Subskrybuj</p>").agency is None
+
+
+def test_a_heading_is_parted_where_its_elements_are_shown_on_lines_of_their_own():
+    report = page(f"<h1><span>The harbour</span>Ships will not pay</h1><p>{PROSE}</p>")
+    assert report.title == "The harbour Ships will not pay"
+    assert page(f"<h1><span>S</span>hips will not pay</h1><p>{PROSE}</p>").title == "Ships will not pay"
+
+
+def test_a_heading_for_ears_only_is_not_the_headline():
+    body = f'<h1 class="is_blind">Article</h1><h2>Ships will not pay</h2><p>{PROSE}</p>'
+    assert page(body, "<title>Ships will not pay</title>").title == "Ships will not pay"

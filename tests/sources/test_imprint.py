@@ -24,3 +24,10 @@ def test_are_cut_at_their_separators(line, cuts):
 @pytest.mark.parametrize("line", ["On 3 May 2031 the quay was sold to them", "The quay was sold on 3 May", "3 May 2031", "Nothing here"])
 def test_sentences_and_bare_dates_are_not(line):
     assert cut(line, lambda _: False) is None
+
+
+def test_only_so_many_words_are_looked_for_as_places():
+    is_place = is_place_of("He was in Quenna.")
+    assert [is_place(f"Port {number}") for number in range(500)] == [False] * 500
+    assert not is_place("Quenna")
+    assert is_place_of("He was in Quenna.")("Quenna")

@@ -135,6 +135,37 @@ class TestMessage:
         assert time.process_time() - start < 20
 
 
+def saved(*, location: str = "https://gazette.example/a", to: str | None = None) -> EmailMessage:
+    """A page as browsers save it in one file."""
+    sent = EmailMessage()
+    sent["From"], sent["Subject"], sent["Date"] = "<Saved by Blink>", "Toll | The Gazette", "Mon, 5 May 2031 10:12:44 -0000"
+    if to:
+        sent["To"] = to
+    sent.set_content("<html><body><article><h1>Toll</h1><p>Karelin: “No.”</p></article></body></html>", subtype="html")
+    if location:
+        sent["Content-Location"] = location
+    sent.make_related()
+    sent.add_related("<html><body><p>An advert.</p></body></html>", subtype="html")
+    sent.add_related(b"x", "image", "png")
+    return sent
+
+
+class TestAPageInTheFormOfMail:
+    def test_is_read_as_the_page_that_it_was_with_its_address_and_the_time_of_saving(self):
+        (report,) = read(saved(), "a.mhtml")
+        assert report.text == "Toll\nKarelin: “No.”"
+        assert (report.title, report.published, report.path) == ("Toll", None, "a.mhtml")
+        assert (report.url, report.captured) == ("https://gazette.example/a", "2031-05-05T10:12:44")
+
+    def test_of_a_file_on_somebodys_disk_has_no_address(self):
+        (report,) = read(saved(location="file:///C:/a.html"))
+        assert (report.title, report.url) == ("Toll", None)
+
+    @pytest.mark.parametrize("sent", [saved(to="roe@gazette.example"), saved(location="")])
+    def test_is_mail_where_it_is_sent_to_somebody_or_its_text_has_no_address(self, sent):
+        assert read(sent)[0].title == "Toll | The Gazette"
+
+
 class TestAttachments:
     def test_those_of_known_kinds_are_reports_of_their_own(self):
         sent = message("Ships", "See what is attached.\n", sender="Halyard News <desk@halyard.example>")

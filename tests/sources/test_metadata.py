@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.sources.metadata import bylined, facts_of
+from onrecord.sources.metadata import body, bylined, facts_of
 from onrecord.sources.page import parse
 from onrecord.sources.reports import Facts
 
@@ -114,9 +114,66 @@ class TestBylined:
     def test_names_by_themselves_in_what_is_called_a_byline_are_who_wrote(self):
         byline = '<div class="article-byline"><b>On</b><span>Jane Roe</span><span>Ann van der Fox</span><span>3 May 2031</span></div>'
         page = parse(f"<html><body><p>a</p>{byline}<div class=byline><a>Tom Poole</a></div></body></html>")
-        assert bylined(page, None, None) == ("Jane Roe", "Ann van der Fox")
+        assert bylined(page, page.elements[-1], Facts()) == ("Jane Roe", "Ann van der Fox")
 
     @pytest.mark.parametrize("inner", ["<a>Lesotho Gazette</a>", "<a>read more</a>", "<a>The whole of a long sentence about it</a>", ""])
     def test_the_outlet_and_sentences_are_nobody(self, inner):
         page = parse(f"<html><body><p>a</p><div class=author>{inner}</div></body></html>")
-        assert bylined(page, "Lesotho Gazette", "https://lesothogazette.example") == ()
+        known = Facts(outlet="Lesotho Gazette", url="https://lesothogazette.example")
+        assert bylined(page, page.elements[-1], known) == ()
+
+    @pytest.mark.parametrize("address", ["https://a.example/author/jane-roe", "/autoren/name/roe", "/by/jane"])
+    def test_a_link_to_the_page_of_who_writes_names_who_wrote(self, address):
+        page = parse(f"<html><body><p>By <a href='{address}'>Jane Roe</a></p><p>No</p></body></html>")
+        assert bylined(page, page.elements[-1], Facts()) == ("Jane Roe",)
+
+    def test_who_is_named_after_the_story_wrote_another(self):
+        page = parse("<html><body><p>No</p><div class=author><b>Jane Roe</b></div></body></html>")
+        assert bylined(page, next(page.of("p")), Facts()) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The ships will not pay | The Post", "The ships will not pay"),
+        ("The ships will not pay - Post", "The ships will not pay"),
+        ("The ships will not pay-World", "The ships will not pay"),
+        ("The ships will not pay | Owners say", "The ships will not pay | Owners say"),
+        ("Post | The ships will not pay", "Post | The ships will not pay"),
+    ],
+)
+def test_a_title_is_told_without_what_every_page_of_the_site_has_behind_it(title, name):
+    head = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Post">'
+    head += '<link rel=canonical href="https://post.example/a">'
+    headline = "The ships will not pay" if "World" in title else ""
+    assert facts(head + ld(f'{{"@type": "NewsArticle", "headline": "{headline}", "datePublished": "2031"}}')).title == name
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        '<link rel=canonical href="https://a.example/b">',
+        '<meta property="og:title" content="Ships will not pay | The Post">',
+        "<title>Ships will not pay</title>",
+    ],
+)
+def test_of_several_reports_told_to_machines_the_pages_own_holds(own):
+    told = """{"@graph": [{"@type": "NewsArticle", "headline": "Fish", "author": "Tom Poole", "url": "https://a.example/fish"},
+    {"@type": "NewsArticle", "headline": "Ships will not pay", "author": "Jane Roe", "mainEntityOfPage": {"@id": "https://a.example/b"}}]}"""
+    assert facts(own + ld(told)).authors == ("Jane Roe",)
+
+
+def test_what_somebody_is_is_no_author():
+    told = '{"@type": "NewsArticle", "headline": "No", "author": "Jane Roe, professor of marine transport and customs law"}'
+    assert facts(ld(told)).authors == ("Jane Roe",)
+
+
+@pytest.mark.parametrize(("base", "url"), [("https://a.example/news/", "https://a.example/news/b"), ("news/", None), ("https://[a", None)])
+def test_an_address_is_by_the_pages_base(base, url):
+    assert facts(f'<base href="{base}"><link rel=canonical href="b">').url == url
+
+
+def test_the_text_told_to_machines_is_in_lines_without_markup():
+    told = '{"@type": "NewsArticle", "headline": "No", "articleBody": "<p>One <b>ship</b></p><p>a &lt; b</p>\\n\\nEnd"}'
+    assert body(parse(f"<html><head>{ld(told)}</head></html>")) == ["One ship", "a < b", "End"]
+    assert body(parse(f"<html><head>{ld('{}')}</head></html>")) == []

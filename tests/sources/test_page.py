@@ -50,3 +50,17 @@ def test_markup_beyond_bounds_is_refused(source, why):
 
 def test_white_space_is_as_browsers_show_it():
     assert clean(" a\n\t b\u00a0 c ") == "a b\u00a0 c"
+
+
+def test_what_begins_no_head_is_not_in_it_though_its_end_was_left_out():
+    page = parse("<!DOCTYPE html><html><meta charset=utf-8><title>a</title><article><p>b</p></article>")
+    (article,) = page.of("article")
+    assert [around.tag for around in article.ancestors()] == ["html"]
+    assert [around.tag for around in next(page.of("title")).ancestors()] == ["head", "html"]
+
+
+def test_what_a_report_is_about_is_no_name_of_its_box():
+    (box,) = parse('<div class="post hentry tag-consent category-comments single">a').of("div")
+    assert box.names == "post hentry single"
+    (other,) = parse('<div class="tag-list">a').of("div")
+    assert other.names == "tag-list"

@@ -64,6 +64,10 @@ class TestHyphens:
         lines = printed(LONG, f"{LONG[: -len(first)]}{first}", f"{second} and {elsewhere} no more.")
         assert told in texts(lines)[0]
 
+    def test_a_word_cut_twice_is_whole(self):
+        lines = printed(LONG, f"{LONG[:-6]}gov-", "ern-", "ment said no more of it.")
+        assert "government said" in texts(lines)[0]
+
 
 class TestFurniture:
     def test_what_repeats_at_the_edges_of_pages_is_apart(self):

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.wrapping import unwrapped
+from onrecord.sources.lines import lines_of
+from onrecord.sources.wrapping import joined, paragraphs, unwrapped
 from tests.sources.documents import set_in
 from tests.sources.texts import texts
 
@@ -40,3 +41,21 @@ def test_flowed_lines_end_in_a_space():
 @given(text=texts, flowed=st.booleans())
 def test_no_word_is_lost_or_joined_to_another(text, flowed):
     assert unwrapped(text, flowed=flowed).split() == text.split()
+
+
+def test_a_column_of_print_is_read_by_its_paragraphs():
+    lines = lines_of("Ships will not pay\nBy Jane Roe\n" + "\n".join(set_in(STORY, 40)) + "\n14 May 2024")
+    told = paragraphs(lines)
+    assert [len(each) for each in told] == [1, 1, len(lines) - 3, 1]
+    assert joined(lines, told[2]).text == STORY
+
+
+def test_lines_of_any_length_are_paragraphs_of_their_own():
+    lines = lines_of(f"Ships will not pay\nBy Jane Roe\n{STORY}\n{STORY}\nno more\nnothing")
+    assert paragraphs(lines) == [[i] for i in range(len(lines))]
+
+
+@given(texts)
+def test_every_line_is_of_one_paragraph(text):
+    lines = lines_of(text)
+    assert [i for each in paragraphs(lines) for i in each] == list(range(len(lines)))

@@ -93,11 +93,34 @@ class TestTheHead:
         text = f"Ships will not pay\n\nThe beacon on the reef\n© Jane Roe\n\n{BODY}"
         assert [kind for kind, _ in zoned(text)] == ["headline", "caption", "credit", "body"]
 
+    @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+    def test_lines_that_name_what_of_a_picture_they_tell_are_that(self, gap):
+        picture = f"Image source, Halyard Images{gap}Image caption, The beacon stood for years."
+        text = f"Ships will not pay the levy of Velmark\n\n{picture}\n\n{BODY}"
+        assert [kind for kind, _ in zoned(text)] == ["headline", "credit", "caption", "body"]
+
+    @pytest.mark.parametrize("line", ["All news", "Latest news", "World news"])
+    def test_the_name_of_a_section_is_no_outlet(self, line):
+        assert plain(f"{line}\n\nShips will not pay the levy of Velmark\n\n{BODY}").facts.outlet is None
+
     def test_a_dateline_without_a_headline_is_found(self):
         assert zoned(f"KYIV, Ukraine (AP) — {BODY}") == [("dateline", "KYIV, Ukraine (AP) —"), ("body", BODY[:12])]
 
     def test_a_headline_of_markdown_is_one(self):
         assert zoned(f"# Ships will not pay\n\n{BODY}")[0] == ("headline", "# Ships will not pay")
+
+
+class TestLetters:
+    def test_who_signs_the_one_letter_wrote_it_and_the_post_is_no_name(self):
+        signed = "Yours sincerely,\n\nJane Roe\nChair, Delta Residents' Association"
+        text = f"An open letter to the Board\n\nDear members of the Board,\n\n{BODY}\n\n{signed}"
+        assert plain(text).facts.authors == ("Jane Roe",)
+
+    def test_of_several_letters_nobody_wrote_all(self):
+        letter = f"SIR: {BODY}\n\n"
+        text = f"Letters to the Editor\n\nThe toll\n\n{letter}JANE ROE,\nSund.\n\nThe seal\n\n{letter}PERCY QUARLE,\nWexcombe.\n"
+        assert [kind for kind, _ in zoned(text)].count("byline") >= 2
+        assert plain(text).facts.authors == ()
 
 
 class TestTheTail:
@@ -124,6 +147,20 @@ class TestTheTail:
 
     def test_stars_in_a_sentence_are_no_advertisement(self):
         assert [kind for kind, _ in zoned(f"{BODY} The price of ** oil rose.")] == ["body"]
+
+
+def test_short_sentences_one_a_line_are_the_story_and_no_pictures():
+    lines = [
+        f"Minister {name} says the harbour will stay open until Friday." for name in ("Roe", "Quarle", "Luik", "Tamm", "Adaro", "Kent")
+    ]
+    text = "\n".join(["The Latest on the harbour", "2 p.m.", *lines[:3], "___", "10 a.m.", *lines[3:], "___"])
+    assert "caption" not in {kind for kind, _ in zoned(text)}
+
+
+def test_a_column_of_print_is_one_story():
+    words = BODY.split()
+    text = "Ships will not pay\nBy Jane Roe\n" + "\n".join(" ".join(words[i : i + 6]) for i in range(0, len(words), 6))
+    assert [kind for kind, _ in zoned(text)] == ["headline", "byline", "body"]
 
 
 def test_a_line_of_the_page_in_the_story_is_boilerplate():

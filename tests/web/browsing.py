@@ -9,14 +9,14 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.archive import refusals
 from onrecord.archive.database import Archive, open_archive
-from onrecord.records import Dossier, Unread
+from onrecord.records import Dossier, Span, Unread, Zone
 from onrecord.web.access import access
 from onrecord.web.serve import listening, server_of, site_of
 from tests.archive.filled import fill, said
@@ -25,6 +25,10 @@ from tests.builders import dossier
 from tests.web.test_pages import EVIL, hostile
 
 WIDTHS = {"wide": 1280, "narrow": 320}
+PLACES = """
+home reports search nothing wrong speakers speaker decisions proposals analyses analysis profile interface aside missing hostile arabic
+chain lived versions sign
+""".split()
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,27 @@ def long_chain() -> Dossier:
     return made
 
 
+def lived() -> Dossier:
+    """A report that goes on under further headlines, with a word as long as a line."""
+    long = "wolfeschlegelstein" * 6
+    made = dossier(
+        f"First {long}\n\n[who:1 {long}] [said:1 said] [what:1 no ferry sails].\n\nSecond wind\n\n[what:1 Nor does any barge].",
+        outlet="The Outer Strait Weekly Advertiser, Mercury, Courier and General Intelligencer",
+        published="2024-05-21",
+    )
+    text = made.report.text
+    headlines = tuple(
+        Zone("headline", Span(text.index(words), text.index(words) + len(words))) for words in (f"First {long}", "Second wind")
+    )
+    return replace(made, report=replace(made.report, zones=headlines))
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """A record with something of everything, some of it hostile, at a free port of this machine."""
     archive = open_archive(str(folder / "record.db"), create=True)
     arabic = dossier("عنوان التقرير\n\n[what:1 «لا نستبعد شيئا»] [said:1 قالت] [who:1 إيدا نورفيك].", language="ar", outlet="صدى المرافئ")
-    reports = [hostile(), arabic, long_chain(), *(said(n, outlet="Halyard") for n in range(1, 31))]
+    reports = [hostile(), arabic, long_chain(), lived(), *(said(n, outlet="Halyard") for n in range(1, 31))]
     fill(archive, [*reports, told(1, "Mayor Edda Norvik"), told(2, "Eda Norvig")])
     with archive.writing() as connection:
         refusals.note(connection, [Unread(f"/tmp/{EVIL}.pdf", "it holds no text")])
@@ -67,8 +86,14 @@ def served(folder: Path) -> Iterator[Served]:
         time.sleep(0.01)
     places = {"home": "/", "reports": "/reports", "search": "/search?q=fog", "nothing": "/search?q=zebra", "wrong": "/search?q=%22a"}
     places |= {"speakers": "/speakers", "decisions": "/decisions", "proposals": "/proposals", "analyses": "/analyses"}
-    places |= {"analysis": "/analyses/speakers", "interface": "/interface", "aside": "/set-aside", "missing": "/missing"}
-    names = ("hostile", "arabic", "chain")
+    places |= {
+        "analysis": "/analyses/speakers",
+        "interface": "/interface",
+        "aside": "/set-aside",
+        "missing": "/missing",
+        "sign": "/sign-in",
+    }
+    names = ("hostile", "arabic", "chain", "lived")
     places |= {name: f"/reports/{made.report.id}" for name, made in zip(names, reports, strict=False)}
     address = f"http://127.0.0.1:{at.getsockname()[1]}"
     with urllib.request.urlopen(f"{address}/speakers.json?name=onerror") as answer:

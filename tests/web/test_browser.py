@@ -3,60 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 
 import pytest
 
-from tests.web.browsing import WIDTHS, Served, chromium, served
+from tests.web.browsing import PLACES, WIDTHS
 
 if not find_spec("playwright"):
     pytest.skip("Playwright is not installed: pip install playwright", allow_module_level=True)
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-PLACES = """
-home reports search nothing wrong speakers speaker decisions proposals analyses analysis profile interface aside missing hostile arabic
-chain versions
-""".split()
-
-
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory) -> Iterator[Served]:
-    with served(tmp_path_factory.mktemp("served")) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    place = chromium()
-    with sync_playwright() as started:
-        running = started.chromium.launch(executable_path=place, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def opened(browser: Browser, shown: Served) -> Iterator[Callable[..., Page]]:
-    """Opens a page; at the end nothing may have failed, run or been fetched that is not ours."""
-    contexts, faults = [], list[str]()
-
-    def opening(place: str, *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("dialog", lambda dialog: (faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("pageerror", lambda error: faults.append(f"error {error}"))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and "status of 40" not in said.text else None)
-        page.on("request", lambda asked: None if asked.url.startswith(shown.address) else faults.append(f"asked for {asked.url}"))
-        page.goto(shown.address + shown.places.get(place, place))
-        return page
-
-    yield opening
-    for context in contexts:
-        context.close()
-    assert not faults
+from playwright.sync_api import expect
 
 
 def test_from_the_first_page_to_a_statement_that_can_be_cited(opened, shown):
@@ -76,6 +32,8 @@ def test_from_the_first_page_to_a_statement_that_can_be_cited(opened, shown):
     card.get_by_role("link", name="Address of statement").click()
     assert page.url == f"{shown.address}{shown.places['chain']}#s{number}"
     expect(page.locator(f"#s{number}")).to_be_in_viewport()
+    expect(page.locator(".card.aimed")).to_have_attribute("data-s", number)
+    expect(page.locator(".st.aimed").first).to_have_attribute("id", f"s{number}")
 
 
 def test_pointing_in_the_text_lights_the_list(opened):

@@ -77,7 +77,8 @@ def test_a_program_that_guesses_is_not_heard_for_a_minute(visit, secret):
     client, right = visit(secret), {"authorization": "Bearer open sesame"}
     for _ in range(TRIES):
         assert client.get("/reports.json", headers={"authorization": "Bearer open sesam"}).status_code == 401
-    assert client.get("/reports.json", headers=right).status_code == 401
+    refused = client.get("/reports.json", headers=right)
+    assert (refused.status_code, refused.headers["retry-after"], refused.json()["title"]) == (429, "60", "Too many wrong tries")
     assert sign_in(client, "open sesame").status_code == 429  # one count, whichever way somebody tries
 
 
@@ -110,7 +111,13 @@ def test_a_wrong_password_is_said_and_after_five_one_waits(visit, secret):
         answer = sign_in(client, "wrong words")
         assert answer.status_code == 403
         assert 'role="alert"' in answer.text
-    assert sign_in(client, "open sesame").status_code == 429
+    answer = sign_in(client, "open sesame")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "60")
+
+
+def test_who_is_not_signed_in_is_not_told_where_the_record_is(visit, secret, site):
+    assert site.name in visit().get("/").text
+    assert site.name not in visit(secret).get("/sign-in").text
 
 
 def test_signing_in_needs_our_own_form(visit, secret):

@@ -190,6 +190,33 @@ def test_other_methods_are_refused(page):
     assert page.head("/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [("/reports.json", "GET, HEAD, OPTIONS"), ("/decisions.json", "GET, HEAD, OPTIONS, POST"), ("/sign-in", "GET, HEAD, OPTIONS, POST")],
+)
+def test_an_address_says_what_it_answers_to(page, path, methods):
+    asked = page.options(path)
+    assert (asked.status_code, asked.headers["allow"], asked.content) == (204, methods, b"")
+    refused = page.request("DELETE", path)
+    assert (refused.status_code, refused.headers["allow"]) == (405, methods)
+    assert methods in refused.text
+    assert not [name for name in (*asked.headers, *refused.headers) if name.startswith("access-control")]
+
+
+@pytest.mark.parametrize("path", ["/reports.json", "/reports", "/openapi.json", "/static/page.css", "/search.fragment"])
+def test_what_somebody_has_already_is_not_sent_again(page, filled, path):
+    first = page.get(path)
+    for known in (first.headers["etag"], f'"x", W/{first.headers["etag"]}'):
+        again = page.get(path, headers={"if-none-match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+        assert again.headers["cache-control"] == first.headers["cache-control"]
+    head = page.head(path)
+    assert (head.content, head.headers["content-length"]) == (b"", str(len(first.content)))
+    fill(filled, [said(9)])
+    changed = page.get(path, headers={"if-none-match": first.headers["etag"]}).status_code
+    assert changed == (200 if path in ("/reports.json", "/reports", "/search.fragment") else 304)
+
+
 def test_an_empty_record_says_what_to_do(page, archive):
     assert "onrecord add" in page.get("/").text
     assert "onrecord serve examples/" in page.get("/").text
@@ -218,7 +245,7 @@ def test_reports_are_filtered_and_ordered(page, filled):
 def test_long_lists_come_in_pages(page, archive):
     fill(archive, [said(number) for number in range(1, 61)])
     first = page.get("/reports.json").json()
-    second = page.get(first["pages"]["next"].replace("/reports", "/reports.json")).json()
+    second = page.get(first["pages"]["next"]).json()
     assert (first["total"], len(first["reports"]), len(second["reports"]), first["pages"]["of"]) == (60, 50, 10, 2)
     assert not {each["id"] for each in first["reports"]} & {each["id"] for each in second["reports"]}
     assert page.get("/reports.json?page=99").json()["pages"]["page"] == 2

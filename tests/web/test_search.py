@@ -54,6 +54,13 @@ def test_while_somebody_types_the_last_word_may_be_unfinished(page, filled):
     assert "<html" not in page.get("/search.fragment?q=nob").text
 
 
+def test_while_somebody_types_fewer_are_counted_and_it_is_said(page, filled, monkeypatch):
+    monkeypatch.setattr("onrecord.web.pages.search.COUNTED_TYPING", 2)
+    monkeypatch.setattr("onrecord.web.pages.search.AT_ONCE", 1)
+    assert "2 statements or more in 2 reports" in page.get("/search.fragment?q=quay").text
+    assert page.get("/search.json?q=quay").json()["counted"]["statements"] == 3
+
+
 def test_what_can_not_be_read_is_told_in_the_fragment_too(page, filled):
     answer = page.get('/search.fragment?q="nob')
     assert answer.status_code == 400
@@ -70,7 +77,7 @@ def test_long_lists_have_more(page, archive):
     fill(archive, [said(number) for number in range(1, 31)])
     first = page.get("/search.json?q=quay").json()
     assert (len(first["found"]), first["pages"]["of"]) == (20, None)
-    second = page.get(first["pages"]["next"].replace("/search?", "/search.json?")).json()
+    second = page.get(first["pages"]["next"]).json()
     assert (len(second["found"]), second["pages"]["next"]) == (10, None)
 
 

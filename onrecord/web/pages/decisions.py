@@ -122,6 +122,6 @@ def routes(site: Site, keys: Keys) -> list[Route]:
             return problem(request.scope, 400, "It is no JSON", "The body can’t be read as JSON. Nothing was changed.")
         except (OnRecordError, Wrong) as error:
             return of_error(request.scope, error)
-        return as_json(decided([row], {})[0], 201)
+        return Response(as_json(decided([row], {})[0]), 201, media_type="application/json")
 
     return [Route("/decisions", form, methods=["POST"]), Route("/decisions.json", sent, methods=["POST"])]

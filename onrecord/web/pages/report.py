@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -10,7 +9,7 @@ from typing import Annotated, Any
 from onrecord.archive.fetch import dossier_of, report_keys
 from onrecord.archive.lineage import lineage
 from onrecord.codec import said, to_json
-from onrecord.drawing.environment import is_web_address
+from onrecord.drawing.environment import is_language, is_web_address
 from onrecord.drawing.rows import Note, Row, rows
 from onrecord.drawing.voices import Voice, voices
 from onrecord.errors import NotFound
@@ -23,8 +22,6 @@ from onrecord.web.shape import HIDDEN, Asked
 from onrecord.web.site import Elsewhere, Page, Site
 
 __all__ = ["PAGES", "OneReport", "OneStatement", "ReportAsk", "StatementAsk", "dossier_at", "drawn"]
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,8 @@ class Sheet:
 
     @property
     def language(self) -> str | None:
-        found = self.dossier.report.language or ""
-        return found if _LANGUAGE.fullmatch(found) else None
+        found = self.dossier.report.language
+        return found if is_language(found) else None
 
     @property
     def link(self) -> str | None:

@@ -28,6 +28,7 @@ __all__ = ["PAGES", "Search", "SearchAsk"]
 
 AT_ONCE = 20
 BEST, BEST_TYPING = 500, 150  # the newest statements that are put in order
+COUNTED_TYPING = 300  # and that are counted: a page is read, what comes while somebody types is glanced at
 _NEAREST = 3  # words in place of one that is in no report
 _SHORTEST = 3  # letters of a word that is not at its end yet
 
@@ -97,21 +98,21 @@ class Search:
 
 def search(site: Site, ask: SearchAsk) -> Search:
     """Statements, the best first, then the reports in whose text the words stand; without words, the newest statements."""
-    return _search(site, ask, _query(ask.q), BEST)
+    return _search(site, ask, _query(ask.q), BEST, COUNTED)
 
 
 def typing(site: Site, ask: SearchAsk) -> Search:
     """What is found while somebody types: the last word may not be at its end."""
-    return _search(site, ask, _unended(ask.q), BEST_TYPING)
+    return _search(site, ask, _unended(ask.q), BEST_TYPING, COUNTED_TYPING)
 
 
-def _search(site: Site, ask: SearchAsk, query: Query | None, best: int) -> Search:
+def _search(site: Site, ask: SearchAsk, query: Query | None, best: int, count: int) -> Search:
     values = asdict(ask)
     part, offset = _part(ask), (ask.page - 1) * AT_ONCE
-    most = reach(AT_ONCE, offset)
+    most = reach(AT_ONCE, offset, count)
     with site.archive.reading() as connection:
         key = query, part, most, best
-        known = site.listings.get(stamp(connection), key, lambda: listed(connection, query, part, most=most, best=best))
+        known = site.listings.get(stamp(connection), key, lambda: listed(connection, query, part, most=most, best=best, count=count))
         browsed = browse(connection, query, part, known, limit=AT_ONCE, offset=offset)
         near = () if browsed.found.hits or ask.page > 1 else tuple(_nearest(connection, ask.q or "", values))
     tints: dict[str, int] = {}

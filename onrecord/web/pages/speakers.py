@@ -13,6 +13,7 @@ from onrecord.archive.mentioned import said_about
 from onrecord.archive.who import Stand, stands
 from onrecord.codec import told
 from onrecord.drawing.excerpts import excerpt
+from onrecord.linking.differing import differing
 from onrecord.outline import when
 from onrecord.records import Hit, Identity
 from onrecord.web import addresses
@@ -92,6 +93,8 @@ class Role:
     since: str | None
     until: str | None
     by: Annotated[str, "Who says so: report, actors (a file of known ones), or whoever decided it."]
+    reports: Annotated[tuple[str, ...], "The ids of reports that give it."]
+    differs: Annotated[bool, "Whether as many reports of that time, or a decision, say otherwise."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,10 @@ def speaker(site: Site, ask: SpeakerAsk) -> OneSpeaker:
         decisions = decided(rows, names_of(connection, parties_in(rows)))
     return OneSpeaker(
         **{name: getattr(who, name) for name in ("id", "name", "kind", "actor", "reports", "statements", "names")},
-        roles=tuple(Role(role.title, role.of, role.since, role.until, role.by) for role in who.roles),
+        roles=tuple(
+            Role(role.title, role.of, role.since, role.until, role.by, role.reports, differs)
+            for role, differs in zip(who.roles, differing(who.roles), strict=True)
+        ),
         said=tuple(_said(hit) for hit in hits),
         about=tuple(_said(hit, 2) for hit in others_hits),
         pages=here,

@@ -10,6 +10,15 @@ const light = (event, on) => {
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, (event) => light(event, true));
 for (const type of ["pointerout", "focusout"]) document.addEventListener(type, (event) => light(event, false));
 
+// so does the statement whose address this is
+const aim = () => {
+  each(".aimed", (one) => one.classList.remove("aimed"));
+  const at = document.getElementById(location.hash.slice(1))?.dataset.s;
+  if (at) each(`[data-s="${CSS.escape(at)}"]`, (one) => one.classList.add("aimed"));
+};
+window.addEventListener("hashchange", aim);
+aim();
+
 // keys: / search, j and k next and previous statement; off while typing, and off for good where somebody says so
 const KEPT = "onrecord-keys";
 const kept = () => { try { return localStorage.getItem(KEPT) !== "off"; } catch { return true; } };
@@ -30,7 +39,7 @@ const foot = document.querySelector(".foot.base");
 if (foot) {
   const button = document.createElement("button");
   button.type = "button"; button.className = "plain";
-  const say = () => { button.textContent = kept() ? "Keys / j k: on" : "Keys / j k: off"; button.setAttribute("aria-pressed", String(kept())); };
+  const say = () => { button.textContent = kept() ? "Keys / j k: on" : "Keys / j k: off"; };
   button.addEventListener("click", () => { try { localStorage.setItem(KEPT, kept() ? "off" : "on"); } catch { /* nothing is kept here */ } say(); });
   say(); foot.append(button);
 }
