@@ -1,6 +1,7 @@
 """The documents name all there is, and the code keeps its own rules of size and speech."""
 
 import ast
+import os
 import re
 import shlex
 import shutil
@@ -103,6 +104,22 @@ class TestTheDocuments:
     def test_name_every_form_of_an_answer(self):
         assert not {name for name in plugins.find("findings") if f"--format {name}" not in HOW_TO_ASK}
         assert not {name for name in of_findings.EVIDENCE if f"`{name}`" not in HOW_TO_ASK}
+
+    def test_show_what_the_program_shows(self):
+        example = PAGES["README.md"].split("## An example\n")[1].split("\nThe same for a program")[0]
+        told = [line[4:] for line in example.splitlines() if line.startswith("    ") and line.strip() != "..."]
+        run = subprocess.run(
+            [sys.executable, "-m", "onrecord", "read", "examples/wire.txt"],
+            cwd=ROOT,
+            env=os.environ | {"COLUMNS": "100"},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            timeout=120,
+        )
+        assert len(told) > 15
+        shown = [line.rstrip() for line in run.stdout.splitlines()]
+        assert not [line for line in told if line not in shown]
 
     @pytest.mark.parametrize(("page", "least"), [("docs/8_ask.md", 6), ("docs/5_who.md", 5)])
     def test_begin_with_commands_that_run(self, page, least, tmp_path):

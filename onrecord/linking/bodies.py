@@ -45,7 +45,7 @@ def _letters(a: Body, b: Body) -> Likeness | None:
     if len(a.words) == len(b.words) or 1 not in (len(a.words), len(b.words)):
         return None
     short = a if len(a.words) == 1 else b
-    if not short.letters or a.letters != b.letters:
+    if short.words != (short.letters,) or a.letters != b.letters:  # of "Merlot Company" only Merlot counts, but it is no abbreviation
         return None
     return Likeness({2: 0.0, 3: 0.9}.get(len(a.letters), 2.4), "one is the first letters of the other")
 

@@ -22,10 +22,8 @@ def _weight(role: Term) -> tuple[bool, int]:
 
 
 def _at_once(one: Term, other: Term) -> bool:
-    """Whether their times meet, as far as both are known; a year without days is all of its days."""
-    if not (one.since and other.since):
-        return True
-    return _starts(one) <= _ends(other) and _starts(other) <= _ends(one)
+    """Whether their times meet, where both are known; a year without days is all of its days."""
+    return bool(one.since and other.since) and _starts(one) <= _ends(other) and _starts(other) <= _ends(one)
 
 
 def _starts(role: Term) -> str:

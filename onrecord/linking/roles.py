@@ -92,7 +92,8 @@ def contrary(one: Term, other: Term) -> bool:
         return False
     if a.title == b.title:
         return _places(a.place, b.place) < 0 and bool(a.title & _ONE_PLACE)
-    return bool(a.title & b.title & _KINDS) and not (a.title <= b.title or b.title <= a.title) and _places(a.place, b.place) >= 0
+    fields = len(a.title - b.title), len(b.title - a.title)  # of a word each: more is rather a description than a field
+    return bool(a.title & b.title & _KINDS) and fields == (1, 1) and _places(a.place, b.place) >= 0
 
 
 def _pair(one: Term, other: Term) -> tuple[float, str]:

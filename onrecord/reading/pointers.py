@@ -32,7 +32,7 @@ _ANY = (
     "position|claim|assertion|statement|remark|comment|rumou?r|view|argument|explanation|account|version|word|sentence|phrase|conclusion"
     "|finding|opinion|answer|message|exchange|news|line|talk|point|conviction|belief|theory|notion|thought|story|report|interpretation"
 )
-_NOUN = rf"(?:\w+ )?(?P<noun>{_ANY}|{'|'.join(_ACTS)})e?s?\b"
+_NOUN = rf"(?:(?-i:[^\W\d_A-Z])\w* )?(?P<noun>{_ANY}|{'|'.join(_ACTS)})e?s?\b"
 _AFTER = r"(?: (?:either|too|again|before|back|as well|already|now|at all|so far|in public|myself|himself|herself|out|down))?"
 _DOES = r"(?:is|was|were|has|had|have|would|could|might|may|must|will|can|should|did|does|isn|wasn|wouldn|won|never|cannot|made|meant)\b"
 _FORMS = tuple(

@@ -13,14 +13,15 @@ import pytest
 
 from tests.test_cli import EXAMPLES, onrecord, said
 
+REPORTS = ("wire.txt", "rewrite.txt", "state.txt", "briefing.txt", "translated.txt")
 QUESTION = '[[question]]\nid = "levy"\ntext = "A charge for pilotage"\nabout = ["the charge"]\n'
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory) -> Path:
-    """A folder with a record of three reports, one of which garbles names (so that something is left to decide)."""
+    """A folder with a record of five reports, some of which garble names (so that something is left to decide)."""
     folder = tmp_path_factory.mktemp("exchange")
-    reports = [shutil.copy(EXAMPLES / name, folder) for name in ("wire.txt", "state.txt", "translated.txt")]
+    reports = [shutil.copy(EXAMPLES / name, folder) for name in REPORTS]
     assert onrecord("add", *map(str, reports), "--record", str(folder / "record.db")).returncode == 0
     return folder
 
@@ -32,8 +33,8 @@ def export(folder: Path, *arguments: str, record: str = "record.db") -> bytes:
 
 
 def brought(kinds: Counter[str], fate: str) -> str:
-    """What is told of an import of a record of three reports."""
-    counts = {"reading": 3, "address": 3, "judgement": kinds["judgement"], "proposal": kinds["proposal"]}
+    """What is told of an import of a record of five reports."""
+    counts = {"reading": 5, "address": 5, "judgement": kinds["judgement"], "proposal": kinds["proposal"]}
     told = (f"{n} {what}{'' if n == 1 else 'es' if what.endswith('s') else 's'}: {n} {fate}" for what, n in counts.items())
     return f"onrecord: {'; '.join(told)}; 0 lines set aside\n"
 
@@ -73,7 +74,7 @@ def test_a_part_is_named_with_the_options_of_find(place):
 def test_what_was_written_is_told(place):
     run = onrecord("export", "csv", "--record", str(place / "record.db"))
     count = run.stdout.decode().count("\r\n") - 1
-    assert said(run) == f"onrecord: written: 3 reports, {count} statements\n"
+    assert said(run) == f"onrecord: written: 5 reports, {count} statements\n"
     none = onrecord("export", "jsonl", "--zone", "advert", "--record", str(place / "record.db"))
     assert said(none) == "onrecord: written: nothing, for there is nothing of it in the record\n"
 

@@ -36,6 +36,7 @@ def test_one_body_in_two_wordings_is_alike(one, other):
         ("Ministry of Health of Luzvia", "Ministry of Health of Lusania"),
         ("Ministry of Finance", "Ministry of Fisheries"),
         ("Tolgan", "Tolgan’s state agency"),
+        ("Maritime Council", "Merlot Company"),
         ("Slovakia", "Slovenia"),
         ("Niger", "Nigeria"),
         ("", "Orlec Bank"),
