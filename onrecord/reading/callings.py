@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["STYLES", "can_vary", "family", "is_company"]
+__all__ = ["STYLES", "can_vary", "family", "is_called", "is_company", "is_firm_called"]
 
 #: Words for one calling, or for one kind of body: each can stand for each.
 _ALIKE = """
@@ -210,17 +210,45 @@ _OWN = frozenset(
     cleric clergyman prelate pontiff monarch royal
     native newcomer septuagenarian octogenarian nonagenarian pensioner retiree amateur teenager youngster thirty-year-old
     astronaut cosmonaut explorer mountaineer adventurer
+    """.split()
+)
+_NATIVES = frozenset(
+    """
     frenchman frenchwoman englishman englishwoman dutchman dutchwoman irishman irishwoman scotsman welshman spaniard swede dane finn pole
     turk briton aussie kiwi canadian american italian german belgian austrian norwegian portuguese brazilian argentine russian ukrainian
     """.split()
 )
+#: What else stands before a name at the start of a sentence: "Eyewitness Karim Adel".
+_BEFORE_NAMES = frozenset(
+    """
+    eyewitness witness bystander onlooker passer-by survivor victim rescuer hostage convict inmate resident villager islander
+    shopkeeper shopper passenger commuter motorist student pupil graduate apprentice voter customer patient worker volunteer protester
+    protestor demonstrator supporter neighbour neighbor colleague mother father grandmother grandfather widow widower trainer jockey
+    broadcaster publisher trader contractor expert specialist youngster landlord landlady homeowner housewife paramedic
+    prisoner detainee fugitive captive plumber electrician carpenter mechanic baker butcher farmer fisherman shepherd teacher nurse
+    """.split()
+)
+_NEVER_BEFORE = frozenset(["star", "royal", "liberal", "forward", "native", "veteran", "conservative", "labour", "independent"])
+_MEDIA = frozenset(["newspaper", "magazine", "tabloid", "broadsheet", "broadcaster", "charity"])
+_TOO_WIDE = frozenset(["business", "enterprise", "giant", "chain", "utility", "carrier"])  # as "Enterprise" begins names of its own
 
 
 def can_vary(head: str) -> bool:
     """Whether a noun tells what somebody is by itself, so that "the investor" may be whoever was just named."""
-    return head in _OWN or bool(_AGE.fullmatch(head))
+    return head in _OWN or head in _NATIVES or bool(_AGE.fullmatch(head))
 
 
 def is_company(head: str) -> bool:
     """Whether a noun is for companies alone: "insurer", "drugmaker"."""
     return head in COMPANY or (head.endswith("maker") and len(head) > 5 and head not in _MAKERS)
+
+
+def is_called(word: str) -> bool:
+    """Whether a noun with a capital that begins a sentence may say what the one is whose name follows: "Pensioner Agda Lund"."""
+    word = word.removeprefix("ex-")
+    return word in _BEFORE_NAMES or (word in _OWN and word not in _NEVER_BEFORE)
+
+
+def is_firm_called(word: str) -> bool:
+    """The same of a body: "Carmaker Velo", "Newspaper Le Soir"."""
+    return word in _MEDIA or (is_company(word) and word not in _TOO_WIDE)

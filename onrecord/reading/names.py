@@ -8,13 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reading.callings import STYLES
+from onrecord.reading.callings import STYLES, is_called, is_firm_called
+from onrecord.reading.posts_before import words_before
 from onrecord.reading.vocabulary import (
     ABBREVIATED,
     BODIES,
     COUNTRIES,
     DEMONYMS,
     DOCUMENTS,
+    ENDINGS,
     FIRMS,
     FUNCTION_WORDS,
     GROUPS,
@@ -29,7 +31,7 @@ from onrecord.reading.vocabulary import (
 )
 from onrecord.records import Span
 
-__all__ = ["Name", "folded", "names", "words_before"]
+__all__ = ["Name", "folded", "names"]
 
 _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _CAPITAL = re.compile(rf"(?<![\w’'-])(?:(?:[{_UPPER}]\.-?)+(?=\W)|[{_UPPER}]\w*(?:(?:[-’'](?![sS]\b)|[*█]+)\w+)*)")
@@ -38,10 +40,12 @@ _SURNAMES = frozenset(["May", "Will", "April", "June", "August"])  # also the na
 _JAN = re.compile(rf"Jan (?:(?:van|von|de|der|den|ten|te) )*[{_UPPER}]")  # the first name, and no month
 _JOINS = frozenset([" of ", " of the ", " for "])
 _OWNS = ("’s", "'s", "’S", "'S")
+_NICKNAME = re.compile(rf""" (?:[“"](?:the )?[{_UPPER}][^“”"\n]{{1,20}}[”"]|[‘'](?:the )?[{_UPPER}][^‘’'\n]{{1,20}}[’']) (?=[{_UPPER}])""")
 LONGEST = 12  # words of a name
-_LOOK_BACK = 70  # characters before a name in which its title is looked for
+_LINE = 70  # characters before and after a name in which the ends of its line are looked for
 _TRADE = re.compile(r"\w{3,}(?:ers|ors|ists|ians|eers|ees|men|women|folk)")
 _OWNER = re.compile(r"\b(?:his|her|your|their) \Z", re.I)
+_GOES_ON = re.compile(rf"(?:,| and) [{_UPPER}]")  # with another name
 _AGE = re.compile(r", \(?\d\d\b|\s\(\d\d\)")
 
 
@@ -76,6 +80,8 @@ def names(text: str, stretches: Sequence[Span], starts: Sequence[int]) -> list[N
     known = {name.words for name in found}
     elsewhere = {word for name in found if len(name.words) > 1 or not name.begins for word in name.words}
     found = [name for name in found if not _is_trade(name, elsewhere)]
+    within = {name.words for name in found if not name.begins}
+    found = [_without_calling(text, name, known, within) for name in found]
     found = [_without_post(text, _without_adverb(text, name, known), known) for name in found]
     if all(not name.span.of(text).isupper() for name in found):
         return found
@@ -93,6 +99,23 @@ def _without_adverb(text: str, name: Name, known: set[tuple[str, ...]]) -> Name:
     return replace(name, span=span, words=rest, begins=False, kind=_kind(text, span, rest, span.of(text).split(), titled=False))
 
 
+def _without_calling(text: str, name: Name, known: set[tuple[str, ...]], within: set[tuple[str, ...]]) -> Name:
+    """A name that begins its sentence without "Pensioner", "Carmaker" or "Ministers" before it, unless it is called so elsewhere."""
+    word, rest = name.words[0], name.words[1:]
+    if not (name.begins and rest) or name.title or name.kind not in ("", "person") or name.words in within or rest[-1] in ENDINGS | POSTS:
+        return name
+    second = text.find(" ", name.span.start, name.span.end) + 1
+    called = is_called(word) or word.removeprefix("ex-") in POSTS
+    firm = is_firm_called(word) and not (called and (rest[0] in MEN or rest[0] in WOMEN))
+    if _is_noun(word) and len(rest) > 1 and _GOES_ON.match(text, name.span.end):
+        kind = "person" if word[:-1] in POSTS or is_called(word[:-1]) else name.kind
+        return replace(name, span=Span(second, name.span.end), words=rest, begins=False, kind=kind)
+    if not text[second].isupper() or not (firm or (called and (len(rest) > 1 or rest in known))):
+        return name
+    named = replace(name, span=Span(second, name.span.end), words=rest, begins=False, kind="organisation")
+    return named if firm else replace(named, kind="person", title=Span(name.span.start, second - 1))
+
+
 def _without_post(text: str, name: Name, known: set[tuple[str, ...]]) -> Name:
     """A person's name without "Secretary of the River Council of Ardovia" right before it, where the surname stands alone elsewhere."""
     if name.kind != "office" or len(name.words) < 4 or name.words[-1:] not in known or name.words[-1] in BODIES:
@@ -107,7 +130,7 @@ def _without_post(text: str, name: Name, known: set[tuple[str, ...]]) -> Name:
 
 def _shouted(text: str, name: Name) -> bool:
     """Whether a whole line of several words is in capitals, so that they tell no name."""
-    near, far = max(0, name.span.start - _LOOK_BACK), name.span.end + _LOOK_BACK
+    near, far = max(0, name.span.start - _LINE), name.span.end + _LINE
     start, end = text.rfind("\n", near, name.span.start), text.find("\n", name.span.end, far)
     line = text[start + 1 if start >= 0 else near : end if end >= 0 else far]
     return line.isupper() and line.count(" ") > 3
@@ -118,14 +141,20 @@ Run = list[tuple[int, int]]  # the places of its words
 
 def _runs(text: str, stretch: Span) -> Iterator[Run]:
     run: Run = []
+    inside = stretch.start  # where a nickname ends
     for m in _CAPITAL.finditer(text, stretch.start, stretch.end):
         a, b = m.span()
+        if a < inside:
+            continue
+        nickname = _NICKNAME.match(text, b)
+        inside = nickname.end() if nickname else inside
         if run and not _joined(text, run, a):
             yield run
             run = []
-        if not run and text[a:b].lower() in FUNCTION_WORDS and not _JAN.match(text, a):
+        grammar = text[a:b].lower() in FUNCTION_WORDS and not _JAN.match(text, a)
+        if not run and grammar:
             continue
-        if run and text[a:b].lower() in FUNCTION_WORDS and text[a:b] not in _SURNAMES and not text[a:b].isupper():
+        if run and grammar and text[a:b] not in _SURNAMES and not text[a:b].isupper():
             yield run
             run = []
             continue
@@ -143,7 +172,9 @@ def _joined(text: str, run: Run, at: int) -> bool:
     if between == " ":
         return True
     if between in ("’ ", "' "):
-        return text[a:b].endswith("s") and len(run) > 1
+        return text[a:b].endswith("s") and (len(run) > 1 or _names_members(text[a:b].lower(), text, at))
+    if (nickname := _NICKNAME.match(text, b)) and nickname.end() == at:
+        return True
     if between in (" and ", " & "):
         return _names_a_body(text, run, at)
     if between == ". ":
@@ -155,15 +186,22 @@ def _joined(text: str, run: Run, at: int) -> bool:
     return len(between) < 12 and between[:1] == " " and bool(inner) and all(word in PARTICLES for word in inner.split(" "))
 
 
+def _names_members(word: str, text: str, at: int) -> bool:
+    """Whether a body follows what its members are: "Employers' Federation", not "the Netherlands' Council of State"."""
+    return (word in GROUPS or bool(_TRADE.fullmatch(word))) and _leads_to_body(text, at)
+
+
+def _leads_to_body(text: str, at: int) -> bool:
+    following = _FOLLOWING.match(text, at)
+    return following is not None and any(word.strip("’'s").lower() in BODIES for word in following[0].split(" "))
+
+
 def _names_a_body(text: str, run: Run, at: int) -> bool:
     """Whether "and" stands inside one body's name: "the Railway and Dock Workers' Union", "Ministry of Land and Sea"."""
     first = text[run[0][0] : run[0][1]].lower()
     if first in ("ministry", "department", "minister", "secretary", "office", "board") and len(run) > 1:
         return True
-    if text[max(0, run[0][0] - 4) : run[0][0]].lower() != "the ":
-        return False
-    following = _FOLLOWING.match(text, at)
-    return following is not None and any(word.strip("’'s").lower() in BODIES for word in following[0].split(" "))
+    return text[max(0, run[0][0] - 4) : run[0][0]].lower() == "the " and _leads_to_body(text, at)
 
 
 def _split(text: str, run: Run, starts: Sequence[int]) -> Iterator[Name]:
@@ -243,29 +281,3 @@ def _gap(text: str, span: Span, words: list[str], k: int) -> str:
     for word in words[:k]:
         at = text.index(word, at) + len(word)
     return text[at : text.index(words[k], at)]
-
-
-def words_before(text: str, at: int) -> Span | None:
-    """The post in small letters right before a name, with its own words: "the {acting foreign minister} Ada Pell"."""
-    near = max(0, at - _LOOK_BACK)
-    before = text[max(near, text.rfind("\n", near, at) + 1) : at]
-    if before[-1:] != " " or before[-2:-1] in (",", ".", ""):
-        return None
-    words = before.split(" ")[:-1]
-    start, found = at, False
-    for k in range(len(words) - 1, -1, -1):
-        word = words[k].lower()
-        post = word in POSTS or (word in PRIVATE and not found)
-        field = found and words[k].isalpha() and words[k].islower() and word not in FUNCTION_WORDS and _opens(words[k - 1] if k else "")
-        if not (post or (found and (word in MODIFIERS or words[k] in DEMONYMS)) or field):
-            break
-        found = True
-        start -= len(words[k]) + 1
-    if not found or text[start:at].strip().lower() in ("head", "lead", "chief", "partner"):
-        return None
-    return Span(start, at - 1)
-
-
-def _opens(word: str) -> bool:
-    """Whether a word begins what somebody is called, so that what stands between it and a post is the post's: "its {ports} minister"."""
-    return word.lower() in MODIFIERS or word.lower() in ("the", "its", "his", "her", "their", "our") or word.endswith(("’s", "'s"))

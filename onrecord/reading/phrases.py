@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.cast import is_pronoun
-from onrecord.reading.callings import can_vary, is_company
+from onrecord.reading.callings import can_vary, is_company, is_firm_called
 from onrecord.reading.descriptions import DETERMINERS, Phrase, described
 from onrecord.reading.names import Name, folded
 from onrecord.reading.vocabulary import BODIES, DEMONYMS, GROUPS, MODIFIERS, POSTS, PRIVATE
@@ -14,6 +14,7 @@ from onrecord.records import Span
 
 __all__ = ["Phrases"]
 
+_BODIES = BODIES | {"tank"}  # a think tank
 _OUTER = " \t\n,;:.“”\"'‘’«»„‹›()[]—–-"
 _OWN = re.compile(r"(?:what|as|which) (?P<after>he|she|it|they|we|i)|(?P<own>his|her|its|their|my|our) own", re.I)
 _CLAUSE = re.compile(r",? (?:(?:in|of|by|to|for|on|from|with|at|under|among|through) )?(?:who|which|whose|that|whom)\b")
@@ -100,8 +101,8 @@ class Phrases:
         k = bisect_left(self._starts, span.end) - 1
         name = self._names[k] if k >= 0 else None
         if name and (name.span.start < span.end < name.span.end or (name.title and name.title.end == span.end)):
-            return Span(span.start, name.span.end)
-        return span
+            span = Span(span.start, name.span.end)
+        return Span(name.span.start, span.end) if name and name.span.start < span.start < name.span.end <= span.end else span
 
     def before(self, at: int) -> Phrase | None:
         """What stands right before a relative pronoun: a name, or a noun with its article."""
@@ -222,11 +223,12 @@ class Phrases:
                     phrase.roles.append(name.title)
                 return phrase
             if not plain and not tail and not _LINKED.search(before) and len(before) < 60:
-                last = before.rstrip().split(" ")[-1].lower()
+                noun = before.rstrip().split(" ")[-1].lower()
+                body = noun in _BODIES or is_firm_called(noun)
                 if name.title:
                     return Phrase(part, "name", name=name, kind="person", mentions=[name.span], roles=[name.title])
-                if last.islower() and (len(name.words) > 1 or last in BODIES) and name.kind != "country":
-                    return Phrase(part, "name", name=name, kind="organisation" if last in BODIES else name.kind, mentions=[name.span])
+                if (body or (noun.islower() and len(name.words) > 1)) and name.kind != "country":
+                    return Phrase(part, "name", name=name, kind="organisation" if body else name.kind, mentions=[name.span])
         return None
 
     def _is_title(self, word: str) -> bool:

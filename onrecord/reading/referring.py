@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from onrecord.reading.callings import can_vary, is_company
+from onrecord.reading.callings import can_vary, is_called, is_company
 from onrecord.reading.casting import SELF, SILENT, Casting, without
 from onrecord.reading.descriptions import Phrase
 from onrecord.reading.identity import Identity
@@ -16,9 +17,8 @@ __all__ = ["refer"]
 
 #: They mean things more often than speakers: where they are no source they lead on to the next pronoun, and are no mention themselves.
 _DOUBTFUL = frozenset(["it", "itself", "they", "them", "themselves"])
-
-
 _PEOPLE = frozenset(["they", "them", "themselves"])
+_TOLD_BY = re.compile(r"^[Tt]he (?:[\w-]+ )?[\w-]+ (?:from [A-Z][\w-]+|of (?:one|two|three|four|five|six))$")
 
 
 def refer(casting: Casting, choose: Chooses = choose) -> None:
@@ -44,7 +44,13 @@ class _Referring:
                 self._speaks.setdefault(phrase.span, []).append(k)
             if phrase and phrase.form == "description" and phrase.kind == "document" and phrase.owner:
                 self._owned.setdefault(phrase.owner, []).append(k)
-            if phrase and phrase.form == "description" and _varies(phrase) and (who := self._who[k]) and set(who.mentions) == {phrase.span}:
+            if (
+                phrase
+                and phrase.form == "description"
+                and _varies(phrase, self._casting.text)
+                and (who := self._who[k])
+                and set(who.mentions) == {phrase.span}
+            ):
                 self._speaks.setdefault(phrase.span, []).append(k)
                 self._varied[phrase.span] = phrase
         for k, each in enumerate(self._casting.told):
@@ -118,8 +124,12 @@ class _Referring:
         return [who for k in quoting if (who := self._who[k])]
 
 
-def _varies(phrase: Phrase) -> bool:
+def _varies(phrase: Phrase, text: str) -> bool:
     """Whether a description may name somebody a second time who was just named, and never called so: "the investor", "the 43-year-old"."""
-    if not phrase.bare or phrase.determiner != "the" or phrase.owner:
+    if phrase.determiner != "the" or phrase.owner:
         return False
-    return (phrase.kind in ("office", "unnamed") and can_vary(phrase.head)) or (phrase.kind == "organisation" and is_company(phrase.head))
+    if phrase.kind not in ("office", "unnamed"):
+        return phrase.kind == "organisation" and phrase.bare and is_company(phrase.head)
+    if phrase.bare:
+        return can_vary(phrase.head)
+    return is_called(phrase.head) and bool(_TOLD_BY.search(phrase.span.of(text)))

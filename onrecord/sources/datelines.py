@@ -29,7 +29,7 @@ _MAX_PLACE = 60
 
 _BYLINE = re.compile(
     r"(?:(?:(?:an? |world )?exclusive:? )?(?:by|(?:words|text|story|written|reported|report|updates|interview) by"
-    r"|(?:live|special) (?:reporting|report|updates|coverage) by)|(?:text|author|reporter|interview|by|(?:your )?live team):)"
+    r"|(?:an? )?(?:live|special) (?:reporting|report|updates|coverage) by)|(?:text|author|reporter|interview|by|(?:your )?live team):)"
     r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _OFFICE = re.compile(
 _RUBRIC = re.compile(
     r"(?:(?:the )?(?:all|latest|breaking|top|more|main|other|just in|most (?:read|popular|viewed|recent)|recent|today[’']s|related|live"
     r"|home|your)(?: \w+){0,3}"
-    r"|(?:(?:and|&|of|in|the|local|world|national|international|regional|city|foreign|domestic|home|business|sports?|politic\w*|econom\w+|health"
+    r"|(?:(?:and|&|of|in|the|news|local|world|national|international|regional|city|foreign|domestic|home|business|sports?|politic\w*|econom\w+|health"
     r"|science|tech\w*|culture|arts|entertainment|travel|weather|money|markets?|opinion|defen[cs]e|education|environment|energy|crime) )+"
     r"(?:news|brief|report|review|notes|letters?|today|stories|headlines|updates?|sports?|star))",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from onrecord.sources import datelines, imprint
 from onrecord.sources.dates import printed
@@ -14,6 +15,7 @@ from onrecord.sources.reports import Facts, fact
 __all__ = ["MAX_HEAD", "breaks_off", "outlet_of", "short_headline", "told"]
 
 MAX_HEAD = 30  # lines in which a report says who wrote it, when and where
+_NEAR = 3  # lines between a headline and the story
 _MAX_NAME = 80
 _SHORT = 60  # characters after a dateline that are no sentence of a report
 
@@ -30,9 +32,8 @@ _NO_HEADLINE = re.compile(r"\.[\"”]?$|\b(?:said|says)$|[a-z]{3}[.!?][\"”]? \
 _BREAKS_OFF = re.compile(r"\b(?:the|an?|of|in|on|at|to|for|by|from|with|and|as)$")
 _NO_TITLE = frozenset(
     "page's furniture,command,call,kind of paper,note of its own,known heading,mailing list,form of people,form of a masthead,day,year,time"
-    ",contact,rights,signs off,lead of a byline,form of a byline,lead of a credit,trail,who was there,opening or close,order of the day".split(
-        ","
-    )
+    ",job,contact,rights,signs off,lead of a byline,form of a byline,lead of a credit,trail,who was there,opening or close,order of the day"
+    ",letter,I and you".split(",")
 )
 _MARKED = re.compile(r"^(?:#{1,6} |\*{1,3}(?=\S)|_(?=\S))+|(?<=\S)[*_]{1,3}$")
 
@@ -92,14 +93,15 @@ def _facts(text: str, kind: str) -> Facts:
 
 def short_headline(lines: Sequence[Line], kinds: Sequence[str]) -> int | None:
     """The line above the story that is a headline of few words, where none is, or but a sentence of the story or one of a picture."""
-    at = next((i for i, kind in enumerate(kinds[:MAX_HEAD]) if kind != "boilerplate"), 0) - 1
-    if at < 0 or not _SHORT_HEADLINE.fullmatch(lines[at].text) or is_furniture(lines[at].text):
-        return None
+    above = list(takewhile(lambda i: kinds[i] in ("boilerplate", "byline"), range(min(len(lines), MAX_HEAD))))[-_NEAR:]
+    if not above and kinds[:1] == ["body"] and len(lines) > 1 and lines[1].after_gap and not breaks_off(lines[0].text):
+        above = [0]
+    may_be = [i for i in above if _SHORT_HEADLINE.fullmatch(lines[i].text) and not is_furniture(lines[i].text)]
     titled = kinds.index("headline") if "headline" in kinds else None
-    if titled is not None and (titled > at + 2 or not (_NO_HEADLINE.search(lines[titled].text) or breaks_off(lines[titled].text))):
+    if titled is not None and (titled > _NEAR or not (_NO_HEADLINE.search(lines[titled].text) or breaks_off(lines[titled].text))):
         return None
-    looks = looks_of(lines[:MAX_HEAD])[at]
-    return at if looks.isdisjoint(_NO_TITLE) else None
+    looks = looks_of(lines[:MAX_HEAD]) if may_be else ()
+    return next((i for i in reversed(may_be) if looks[i].isdisjoint(_NO_TITLE)), None)
 
 
 def breaks_off(text: str) -> bool:

@@ -67,7 +67,7 @@ def allowed(before: State | None, state: State) -> bool:
 def _scores(looks: Looks) -> list[float]:
     """What the looks of a line say for each kind; the times of a live page's entries are no matter of weighing."""
     table, found = _table(), [0.0] * len(KINDS)
-    for look in looks:
+    for look in sorted(looks):  # in one order, as sums of fractions depend on it
         for at, weight in table.get(look, ()):
             found[at] += weight
     ruled_out = {kind for look, kinds in _NEVER.items() if look in looks for kind in kinds}

@@ -57,6 +57,7 @@ _CALL = re.compile(
     r"|\bin the \w+ app\b|\blines open\b|\bcalls at your\b|\blittle heart\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"\b(?:he|she|they|him|them|said|says|told|tells|asked|asks|urged|wrote|wants?|wanted)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:dear (?:readers|friends),? )?(?:what|how) "
     r"(?:do|did|would|will|are) (?:you|the [\w ]{2,20}|everyone|everybody|readers?|your)\b.*\?\s*",
@@ -80,7 +81,15 @@ def without_tail(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
                 break
         elif line.zones[0].kind not in ("promo", "boilerplate", "credit", "timestamp"):
             break
+    else:
+        lines[:1] = [_story_of(line) for line in lines[:1]]
     return lines
+
+
+def _story_of(line: Line) -> Line:
+    """The first line of a text without the calls at its end."""
+    told = line if line.zones is not None else _promoted(line, frozenset())
+    return told if [zone.kind for zone in told.zones or ()] == ["body", "promo"] else line
 
 
 def agencies_in(lines: Sequence[Line]) -> frozenset[str]:
@@ -194,7 +203,10 @@ def _is_call(text: str, start: int, end: int) -> bool:
     told = text[start:end]
     if re.search(r"[\"“”]", told):
         return False
-    return bool(_CALL.search(told) or PROMO.match(told) or _CENSORED.fullmatch(told.strip()))
+    call = _CALL.search(told)
+    if call and _OF_OTHERS.search(told, 0, call.start()):
+        return False
+    return bool(call or PROMO.match(told) or _CENSORED.fullmatch(told.strip()))
 
 
 def _starts(text: str, start: int, end: int) -> list[int]:

@@ -18,8 +18,13 @@ __all__ = ["MAX_LINES", "Layout", "Line", "captioned", "finish", "plain"]
 _TOLD = 120  # characters of a line that opens with a dateline, from which it is the story
 _OVER_CREDIT = frozenset(("boilerplate", "byline", "section", "deck"))
 _SIGNED = frozenset(("byline", "caption", "credit", "dateline"))
-_SIGNED_BY = re.compile(r"(?:by|from) ", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"(?:(?:written |reported |words |text |story |exclusive:? )?by|from) ", re.IGNORECASE)
 _AT_FOOT = frozenset(("boilerplate", "byline", "section", "credit"))
+_TURN = re.compile(
+    r"(?!(?:NOTES?|CONTACTS?|EDITORS?|COPYRIGHT|SOURCE|CREDIT|PHOTO)\b)[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){1,40}(?: \([^()]{1,60}\))?: "
+    r".*[.!?…—-][\"”’)]*"
+)
+_CONVERSATION = 3  # turns
 _PICTURES = 4  # in a row
 MAX_LINES = 200_000  # a text of more lines is no report, and is left whole
 
@@ -79,6 +84,11 @@ def _settled(lines: Sequence[Line], kinds: Sequence[str]) -> list[str]:
     in_head = "headline" in kinds[:first] and not _SIGNED.isdisjoint(found[first + 1 : first + 4])
     if in_head and first < last and lines[first].text[-1].isalpha():
         found[first] = "deck"  # no sentence of the story, as the head goes on under it
+    turns = [i for i, line in enumerate(lines) if _TURN.fullmatch(line.text)]
+    spoken = [i for i in turns if found[i] == "body"]
+    if len(spoken) >= _CONVERSATION:
+        for i in turns:
+            found[i] = "body" if i > spoken[0] and found[i] in _AT_FOOT else found[i]
     for run in _runs(found, "caption"):
         if len(run) > _PICTURES:
             for i in run:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.callings import STYLES, can_vary, family, is_company
+from onrecord.reading.callings import STYLES, can_vary, family, is_called, is_company, is_firm_called
 
 
 def test_a_barrister_can_have_been_called_a_lawyer_and_the_other_way_round():
@@ -41,3 +41,10 @@ def test_makers_of_things_are_companies_and_makers_of_laws_are_people():
 @given(st.text(max_size=20))
 def test_no_word_is_of_its_own_family(word):
     assert word not in family(word)
+
+
+def test_what_begins_many_names_of_its_own_is_no_calling_before_one():
+    assert is_called("pensioner")
+    assert is_firm_called("drugmaker")
+    assert not is_called("royal")
+    assert not is_firm_called("enterprise")

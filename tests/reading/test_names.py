@@ -25,6 +25,24 @@ def found(text: str) -> list[tuple[str, str]]:
         ("We left New Zealand.", [("New Zealand", "country")]),
         ("We asked Rok van der Zell.", [("Rok van der Zell", "")]),
         ("They asked Jan van der Zell on Jan 5 and Jan Pell in Jan.", [("Jan van der Zell", "person"), ("Jan Pell", "person")]),
+        ("Pensioner Ada Pell left. “No,” said Ada Pell.", [("Ada Pell", "person"), ("Ada Pell", "")]),
+        ("Ex-boxer Ada Pell left. Ex-Mayor Rok Zell stayed.", [("Ada Pell", "person"), ("Rok Zell", "person")]),
+        ("We met Mayor Jan Pell.", [("Jan Pell", "person")]),
+        ("Champion Jockey Ada Pell left.", [("Ada Pell", "person")]),
+        ("Republican National Committee members left.", [("Republican National Committee", "organisation")]),
+        ("Victim Support left.", [("Victim Support", "")]),
+        ("Carmaker Velo closed.", [("Velo", "organisation")]),
+        ("Newspaper Le Phare closed.", [("Le Phare", "organisation")]),
+        ("Publisher Margaret Pell left.", [("Margaret Pell", "person")]),
+        ("Survivor Series began. We saw Survivor Series.", [("Survivor Series", ""), ("Survivor Series", "")]),
+        ("Ministers Ada Pell and Rok Zell left.", [("Ada Pell", "person"), ("Rok Zell", "")]),
+        ("Banks Nord Kredit and Velm Kredit left.", [("Nord Kredit", ""), ("Velm Kredit", "")]),
+        ("The Teachers' Federation left.", [("Teachers' Federation", "organisation")]),
+        ("The Migrants’ Rights Network left.", [("Migrants’ Rights Network", "organisation")]),
+        ("The Netherlands' Council left.", [("Netherlands", "country"), ("Council", "organisation")]),
+        ('We met Ada "The Crow" Pell.', [('Ada "The Crow" Pell', "")]),
+        ("We met Ada ‘Iron’ Pell.", [("Ada ‘Iron’ Pell", "")]),
+        ("We told Ada “no” Pell heard.", [("Ada", ""), ("Pell", "")]),
         ("Residents left. Officials stayed. In May it rained.", []),
     ],
 )
@@ -37,6 +55,14 @@ def test_the_title_is_kept_beside_the_name():
     (name,) = names(text, [Span(0, len(text))], sentence_starts(text))
     assert name.title is not None
     assert name.title.of(text) == "acting ports minister"
+
+
+def test_a_trade_that_begins_a_sentence_is_the_title_and_a_nickname_is_no_word_to_compare():
+    text = 'Pensioner Ada "The Crow" Pell left.'
+    (name,) = names(text, [Span(0, len(text))], sentence_starts(text))
+    assert name.words == ("ada", "pell")
+    assert name.title is not None
+    assert name.title.of(text) == "Pensioner"
 
 
 def test_a_line_in_capitals_names_only_who_is_named_elsewhere():

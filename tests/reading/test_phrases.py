@@ -27,6 +27,8 @@ def test_a_pronoun_is_one(source):
         ("Ada Pell, who had come by bicycle", ["Ada Pell"]),
         ("Ada Pell’s", ["Ada Pell"]),
         ("the insurer Longreef Mutual", ["Longreef Mutual"]),
+        ("Rights group Open Door", ["Open Door"]),
+        ("Think tank Clear Water", ["Clear Water"]),
     ],
 )
 def test_a_name_is_told_from_what_stands_beside_it(source, mentions):
@@ -68,3 +70,14 @@ def test_no_word_is_nobody(source):
 def test_a_label_of_a_question_names_whose_it_is():
     assert phrase("Q (Fenby Argus)").name is not None
     assert [(phrase(label).name, phrase(label).kind) for label in ("Q", "A", "HOST", "Interviewer")] == [(None, "unnamed")] * 4
+
+
+@pytest.mark.parametrize("source", ["Rights group Open Door", "Think tank Clear Water", "Carmaker Velo", "the newspaper Le Phare"])
+def test_the_noun_of_a_body_before_a_name_makes_it_one(source):
+    assert phrase(source).kind == "organisation"
+
+
+def test_a_source_that_begins_within_a_name_has_all_of_it():
+    text = 'Ada "The Crow" Pell left.'
+    found = Phrases(text, names(text, [Span(0, len(text))], sentence_starts(text))).read(Span(15, 19))
+    assert found.span.of(text) == 'Ada "The Crow" Pell'

@@ -391,6 +391,15 @@ class TestSecondNames:
         assert found.names() == ["Olin Farr"] * 3
         assert found.speakers[0].by.startswith("rule:variation")
 
+    def test_a_trade_and_where_from_is_who_was_just_named_and_a_post_and_where_from_is_not(self):
+        assert Told(said("Olin Farr", "The plumber from Dunmere", "The father of two")).names() == ["Olin Farr"] * 3
+        assert Told(said("Olin Farr", "The envoy from Dunmere")).names() == ["Olin Farr", "The envoy from Dunmere"]
+
+    def test_two_with_a_nickname_and_a_plural_post_are_two_people(self):
+        assert Told(said('Olin "The Crow" Farr', "Farr")).names() == ['Olin "The Crow" Farr'] * 2
+        found = Told(said("Ministers Ada Pell and Rok Zell", "Pell", "Zell")).names()
+        assert found == ["Ministers Ada Pell and Rok Zell", "Ada Pell", "Rok Zell"]
+
     def test_a_post_that_nobody_was_called_is_somebody_else(self):
         assert Told(said("Olin Farr", "the minister")).names() == ["Olin Farr", "the minister"]
 

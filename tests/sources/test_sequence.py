@@ -1,5 +1,9 @@
 """Lines told apart together: what the weights decide on texts that nobody wrote rules for, and what may follow what."""
 
+import os
+import sys
+from subprocess import run
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +62,16 @@ def test_any_lines_have_a_kind_each(lines):
     kinds = sequence.kinds_of(told)
     assert len(kinds) == len(told)
     assert set(kinds) <= set(sequence.KINDS)
+
+
+def test_kinds_are_the_same_whatever_the_seed_of_hashes():
+    ask = (
+        "from tests.sources.zoned import FOLDER, all_texts; from onrecord.sources.zones import plain; "
+        "print([[(zone.kind, zone.span.start, zone.span.end) for zone in plain(text.text).zones] "
+        "for text in all_texts(FOLDER / 'pasted')])"
+    )
+    told = {
+        run([sys.executable, "-c", ask], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in "123"
+    }
+    assert len(told) == 1

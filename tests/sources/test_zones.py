@@ -93,6 +93,25 @@ class TestTheHead:
         text = f"Ships will not pay\n\nThe beacon on the reef\n© Jane Roe\n\n{BODY}"
         assert [kind for kind, _ in zoned(text)] == ["headline", "caption", "credit", "body"]
 
+    @pytest.mark.parametrize("head", ["Council rejects plan", "Ferry sinks", "Minister opens dam"])
+    @pytest.mark.parametrize(
+        "below",
+        [
+            BODY,
+            f"By Jane Roe\n\n{BODY}",
+            f"SUND, May 3 (Halyard) - {BODY}",
+            f"“We wait,” the minister said\n\nSUND, May 3. /HALYARD/. {BODY}",
+            f"Image source, Halyard Images\nImage caption, The beacon stood for years.\n\n{BODY}",
+            "The levy ends in May, Minister Ada Rao said.\n\nPilots disagreed.",
+        ],
+    )
+    def test_a_headline_of_few_words_is_the_title(self, head, below):
+        assert plain(f"{head}\n\n{below}").facts.title == head
+
+    @pytest.mark.parametrize("line", ["View this in your browser", "Press release", "Sund Harbour", "Subscribe to more stories"])
+    def test_a_line_of_the_page_is_no_title(self, line):
+        assert plain(f"{line}\n\n{BODY}\n\n{BODY}").facts.title is None
+
     @pytest.mark.parametrize("gap", ["\n", "\n\n"])
     def test_lines_that_name_what_of_a_picture_they_tell_are_that(self, gap):
         picture = f"Image source, Halyard Images{gap}Image caption, The beacon stood for years."
@@ -123,6 +142,13 @@ class TestLetters:
         assert plain(text).facts.authors == ()
 
 
+class TestATranscript:
+    @pytest.mark.parametrize("last", ["THE CHAIR: Order.", "MS LUND: Yes.", "MR RAO: No, no."])
+    def test_its_last_words_are_of_it(self, last):
+        text = f"MR RAO: I said no.\n\nMS LUND: You said yes.\n\nMR RAO: The minister told me that it was safe.\n\n{last}"
+        assert [kind for kind, _ in zoned(text)] == ["body"]
+
+
 class TestTheTail:
     @pytest.mark.parametrize(
         ("line", "kind"),
@@ -137,6 +163,15 @@ class TestTheTail:
     )
     def test_what_follows_the_story_is_known(self, line, kind):
         assert zoned(f"{BODY}\n\n{line}\n")[-1] == (kind, line)
+
+    @pytest.mark.parametrize("call", ["**Click on the corner to follow us**", "Please like and forward it.", "Have your say."])
+    def test_calls_end_a_text_of_one_line_too(self, call):
+        assert [kind for kind, _ in zoned(f"The levy is fair, Ada Rao said. Pilots disagreed. {call}")] == ["body", "promo"]
+        assert [kind for kind, _ in zoned(call)] != ["body", "promo"]
+
+    @pytest.mark.parametrize("line", ["She asked him to click on the link and forward it.", "He urged voters to follow our page."])
+    def test_a_call_that_is_told_of_others_is_the_story(self, line):
+        assert [kind for kind, _ in zoned(f"{BODY}\n\nIt was late. {line}\n")] == ["body"]
 
     @pytest.mark.parametrize(
         "line",
