@@ -81,6 +81,7 @@ class Cutter:
 
     def _unmarked(self, start: int, end: int) -> Span:
         """Without the marks of emphasis around it, or that close what stands before it; marks for words taken out are left."""
+        whole = Span(start, end)
         opened = _EMPHASIS.match(self.text, start, end)
         if opened and (self.text[opened.end() : opened.end() + 1].isalnum() or self.text[max(0, start - 1) : start].isalnum()):
             start = min(end, opened.end() + int(self.text[opened.end() : opened.end() + 1] == " "))
@@ -88,7 +89,7 @@ class Cutter:
         closed = _EMPHASIS_ENDS.search(self.text, start, end)
         if closed and around and around[0] == closed[0]:
             end = closed.start()
-        return Span(start, end)
+        return Span(start, end) if start < end else whole  # nothing but marks
 
     def _quoted(self, start: int, end: int) -> Span | None:
         seen = self._seen

@@ -151,6 +151,23 @@ class TestSourceAndCue:
         assert cut.cutter.source(cut.runs(mark)) == ()
         assert cut.cutter.source(cut.runs("Minister", mark)) == (Span(0, 8),)
 
+    @pytest.mark.parametrize("mark", ["*", "**", "_"])
+    def test_marks_of_emphasis_around_them_are_left_out(self, words, mark):
+        cut = words(f"{mark}Mayor Rao{mark} said no deal")
+        assert [span.of(cut.text) for span in cut.cutter.source(cut.runs(f"{mark}Mayor Rao{mark}"))] == ["Mayor Rao"]
+        assert cut.cutter.source(cut.runs(mark)) == ()
+
+    @settings(max_examples=300)
+    @given(text=st.text(st.sampled_from("ab *_ \n.,"), min_size=1, max_size=30), data=st.data())
+    def test_whatever_stands_at_their_edges_they_are_spans_with_a_letter(self, encoded, text, data):
+        cut = Words(encoded, text)
+        if not cut.places:
+            return
+        start = data.draw(st.integers(0, len(cut.places) - 1))
+        runs = ((start, data.draw(st.integers(start + 1, len(cut.places)))),)
+        for span in (*cut.cutter.source(runs), *cut.cutter.cue(runs)):
+            assert any(map(str.isalnum, span.of(text)))
+
 
 SPANS = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda t: Span(t[0], t[0] + t[1])), max_size=8)
 
