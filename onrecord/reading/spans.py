@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.reading.decode import Run
 from onrecord.reading.encoding import Encoded
@@ -37,7 +37,7 @@ class Cutter:
         """
         found = _merged(self.text, [s for run in runs if (s := self._quoted(*self._span(run)))])
         found = tuple(piece for piece in found if piece.of(self.text).lower() not in _EMPTY)
-        return found if beside is None else tuple(self._whole(piece, beside) for piece in self._joined(found, beside))
+        return found if beside is None else self._completed(self._joined(found, beside), beside)
 
     def _joined(self, pieces: Spans, beside: Spans) -> Spans:
         """Pieces with a few words between them made one, where these are of the same sentence and tell neither who says it nor how."""
@@ -51,6 +51,9 @@ class Cutter:
                 found[-1] = Span(last.start, piece.end)
         return tuple(found)
 
+    def _completed(self, pieces: Sequence[Span], beside: Spans) -> Spans:
+        return tuple(self._whole(piece, (*beside, *(other for other in pieces if other != piece))) for piece in pieces)
+
     def _whole(self, piece: Span, beside: Spans) -> Span:
         """A piece that ends in "of the" with the few words that are left of its sentence."""
         if not _BREAKS_OFF.search(self._seen, max(piece.start, piece.end - _SHORT), piece.end):
@@ -61,7 +64,7 @@ class Cutter:
 
     def source(self, runs: tuple[Run, ...], beside: Spans = ()) -> Spans:
         """As found, where it has a letter or digit and is more than an article or preposition; made whole as a content is."""
-        spans = [self._pronoun(self._whole(self._unmarked(*self._span(run)), beside)) for run in runs]
+        spans = [self._pronoun(span) for span in self._completed([self._unmarked(*self._span(run)) for run in runs], beside)]
         return tuple(s for s in spans if _has_letters(s.of(self.text)) and s.of(self.text).lower() not in _EMPTY)
 
     def _pronoun(self, source: Span) -> Span:
