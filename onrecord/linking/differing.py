@@ -22,8 +22,12 @@ def _weight(role: Term) -> tuple[bool, int]:
 
 
 def _at_once(one: Term, other: Term) -> bool:
-    """Whether their times meet, where both are known; a year without days is all of its days."""
-    return bool(one.since and other.since) and _starts(one) <= _ends(other) and _starts(other) <= _ends(one)
+    """Whether their times meet, where both are known with their years; a year without days is all of its days."""
+    return all(_has_year(role) for role in (one, other)) and _starts(one) <= _ends(other) and _starts(other) <= _ends(one)
+
+
+def _has_year(role: Term) -> bool:
+    return bool(role.since) and not any(date.startswith("-") for date in (role.since, role.until) if date)
 
 
 def _starts(role: Term) -> str:

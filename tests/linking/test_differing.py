@@ -24,6 +24,7 @@ def term(title: str, of: str | None = None, when: str | None = "2031-05-03", rep
         (term("Interior Minister", when="2031-05-03"), term("Transport Minister", when="2033-01-20"), (False, False)),
         (term("Interior Minister", when="2031"), term("Transport Minister", when="2031-05-03"), (True, True)),
         (term("Interior Minister", when=None), term("Transport Minister"), (False, False)),
+        (term("Interior Minister", when="--05-03"), term("Transport Minister", when="--05-03"), (False, False)),
         (term("minister behind the levy"), term("Transport Minister"), (False, False)),
         (term("minister", "transport"), term("minister", "transport"), (False, False)),
     ],
